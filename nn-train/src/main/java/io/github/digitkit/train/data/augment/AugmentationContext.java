@@ -1,0 +1,96 @@
+package io.github.digitkit.train.data.augment;
+
+import io.github.digitkit.train.random.CounterRandom;
+
+/**
+ * What augmentations need beside the picture: its size, a random stream, scratch planes and other
+ * pictures. Made once a thread and used for any number of pictures, so that none allocates.
+ *
+ * <p>Not thread-safe: one context a thread.
+ */
+public final class AugmentationContext {
+  /** Number of scratch planes. */
+  public static final int PLANES = 5;
+
+  private final int height;
+  private final int width;
+  private final CounterRandom random = new CounterRandom(0);
+  private final float[] picture;
+  private final float[][] planes;
+  private final float[] padded;
+  private final KnotWeights rowKnots;
+  private final KnotWeights columnKnots;
+  private OtherPictures others = OtherPictures.EMPTY;
+
+  /**
+   * A context for pictures of this size.
+   *
+   * @throws IllegalArgumentException if a side is below 1
+   */
+  public AugmentationContext(int height, int width) {
+    if (height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "a picture must be at least 1x1, got " + height + "x" + width);
+    }
+    this.height = height;
+    this.width = width;
+    this.picture = new float[height * width];
+    this.planes = new float[PLANES][height * width];
+    this.padded = new float[(height + 3) * (width + 3)];
+    this.rowKnots = new KnotWeights(height);
+    this.columnKnots = new KnotWeights(width);
+  }
+
+  /** Rows of a picture. */
+  public int height() {
+    return height;
+  }
+
+  /** Columns of a picture. */
+  public int width() {
+    return width;
+  }
+
+  /** The stream that the augmentations draw from. */
+  public CounterRandom random() {
+    return random;
+  }
+
+  /** Names the stream for the next picture and where its neighbours come from. */
+  public void start(long seed, long epoch, long index, OtherPictures otherPictures) {
+    random.rekey(seed, epoch, index);
+    others = otherPictures;
+  }
+
+  /** Room for the picture being prepared, {@code (height, width)}; belongs to the caller. */
+  public float[] picture() {
+    return picture;
+  }
+
+  /** Scratch of {@code height * width} values, any content; overwritten by each step. */
+  public float[] plane(int number) {
+    return planes[number];
+  }
+
+  /**
+   * Copies another picture of the epoch, drawn from the random stream.
+   *
+   * @param target {@code (height, width)}. Overwritten.
+   */
+  public void copyOther(float[] target) {
+    others.copyRandom(random, target);
+  }
+
+  /** Scratch with {@code width + 3} columns and {@code height + 3} rows whose border stays 0. */
+  float[] padded() {
+    return padded;
+  }
+
+  KnotWeights rowKnots() {
+    return rowKnots;
+  }
+
+  KnotWeights columnKnots() {
+    return columnKnots;
+  }
+}
