@@ -1,0 +1,113 @@
+package io.github.digitkit.nn.kernel;
+
+import io.github.digitkit.nn.tensor.ShapeException;
+
+/**
+ * Every size of one two-dimensional convolution. Input pictures are {@code (inputHeight,
+ * inputWidth, inputChannels)}, outputs {@code (outputHeight, outputWidth, outputChannels)}, the
+ * kernel {@code (kernelHeight, kernelWidth, inputChannels, outputChannels)}.
+ *
+ * @param inputHeight rows of the input
+ * @param inputWidth columns of the input
+ * @param inputChannels channels of the input
+ * @param outputChannels filters
+ * @param kernelHeight rows of the window
+ * @param kernelWidth columns of the window
+ * @param strideHeight rows from one window to the next
+ * @param strideWidth columns from one window to the next
+ * @param padTop rows of zeros above the input
+ * @param padLeft columns of zeros left of the input
+ * @param outputHeight rows of the output
+ * @param outputWidth columns of the output
+ */
+public record Conv2DGeometry(
+    int inputHeight,
+    int inputWidth,
+    int inputChannels,
+    int outputChannels,
+    int kernelHeight,
+    int kernelWidth,
+    int strideHeight,
+    int strideWidth,
+    int padTop,
+    int padLeft,
+    int outputHeight,
+    int outputWidth) {
+
+  /**
+   * @throws ShapeException if the window does not fit into the input
+   */
+  public static Conv2DGeometry of(
+      int inputHeight,
+      int inputWidth,
+      int inputChannels,
+      int outputChannels,
+      Window window,
+      Padding padding) {
+    return new Conv2DGeometry(
+        inputHeight,
+        inputWidth,
+        inputChannels,
+        outputChannels,
+        window.height(),
+        window.width(),
+        window.strideHeight(),
+        window.strideWidth(),
+        padding.before(inputHeight, window.height(), window.strideHeight()),
+        padding.before(inputWidth, window.width(), window.strideWidth()),
+        window.outputHeight(inputHeight, padding),
+        window.outputWidth(inputWidth, padding));
+  }
+
+  /**
+   * A dense layer is a convolution of one pixel: {@code inputs} channels in, {@code outputs} out.
+   */
+  public static Conv2DGeometry dense(int inputs, int outputs) {
+    return new Conv2DGeometry(1, 1, inputs, outputs, 1, 1, 1, 1, 0, 0, 1, 1);
+  }
+
+  /** Returns the floats of one input picture. */
+  public int inputSize() {
+    return inputHeight * inputWidth * inputChannels;
+  }
+
+  /** Returns the floats of one output picture. */
+  public int outputSize() {
+    return outputHeight * outputWidth * outputChannels;
+  }
+
+  /** Returns the pixels of one output picture. */
+  public int outputPixels() {
+    return outputHeight * outputWidth;
+  }
+
+  /** Returns the rows of the kernel seen as a matrix {@code (rows, outputChannels)}. */
+  public int kernelRows() {
+    return kernelHeight * kernelWidth * inputChannels;
+  }
+
+  /** Returns the floats of the kernel. */
+  public int kernelSize() {
+    return kernelRows() * outputChannels;
+  }
+
+  /** Returns the first row of the window that meets the input, for this row of the output. */
+  public int firstKernelRow(int outputRow) {
+    return Math.max(0, padTop - outputRow * strideHeight);
+  }
+
+  /** Returns the end (exclusive) of the window's rows that meet the input. */
+  public int endKernelRow(int outputRow) {
+    return Math.min(kernelHeight, inputHeight + padTop - outputRow * strideHeight);
+  }
+
+  /** Returns the first column of the window that meets the input, for this output column. */
+  public int firstKernelColumn(int outputColumn) {
+    return Math.max(0, padLeft - outputColumn * strideWidth);
+  }
+
+  /** Returns the end (exclusive) of the window's columns that meet the input. */
+  public int endKernelColumn(int outputColumn) {
+    return Math.min(kernelWidth, inputWidth + padLeft - outputColumn * strideWidth);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.digitkit.nn.kernel;
+
+/**
+ * Scratch memory of one call chain: arrays that grow to the largest size asked for and are then
+ * used again, so that warm operations allocate nothing. Not thread-safe: one thread at a time.
+ */
+public final class Workspace {
+  private static final int SLOTS = 8;
+
+  private final float[][] slots = new float[SLOTS][];
+
+  /** Creates an empty workspace. */
+  public Workspace() {
+    java.util.Arrays.fill(slots, new float[0]);
+  }
+
+  /**
+   * @param slot 0 to 7; an operation that needs several arrays at once gives each its own slot
+   * @param size the least length needed
+   * @return an array of at least that length with arbitrary contents; the next call for the same
+   *     slot may return the same array
+   */
+  public float[] floats(int slot, int size) {
+    float[] array = slots[slot];
+    if (array.length < size) {
+      array = new float[size];
+      slots[slot] = array;
+    }
+    return array;
+  }
+}
