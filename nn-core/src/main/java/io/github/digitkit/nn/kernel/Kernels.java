@@ -11,6 +11,27 @@ package io.github.digitkit.nn.kernel;
  * does not depend on that split.
  */
 public interface Kernels {
+  /**
+   * The fastest kernels that work on this JVM, or those named by the system property {@code
+   * digitkit.kernels} ({@code auto}, {@code vector}, {@code plain} or {@code ejml}). Chosen once,
+   * at the first call; one INFO line of the logger of this interface's name says which and why.
+   *
+   * @throws IllegalStateException if the named kernels do not exist or do not work here
+   */
+  static Kernels best() {
+    return KernelsHolder.best();
+  }
+
+  /**
+   * The kernels of that name, whatever the system property says.
+   *
+   * @param name {@code auto}, {@code vector}, {@code plain} or {@code ejml}
+   * @throws IllegalStateException if they do not exist or do not work here; says why
+   */
+  static Kernels named(String name) {
+    return new KernelsChoice(KernelsHolder.providers()).choose(name);
+  }
+
   /** Returns the name by which the system property {@code digitkit.kernels} chooses it. */
   String name();
 
@@ -211,6 +232,7 @@ public interface Kernels {
    * {@code y = x * scale + shift}, channel by channel.
    *
    * @param x a {@code (rows, channels)} matrix. Not modified.
+   * @param channels the number of channels; scale and shift may be longer
    * @param scale {@code (channels)}. Not modified.
    * @param shift {@code (channels)}. Not modified.
    * @param y a {@code (rows, channels)} matrix, rows {@code [fromRow, toRow)}; may be x.
@@ -218,13 +240,15 @@ public interface Kernels {
    * @param fromRow the first row
    * @param toRow the end (exclusive) of the rows
    */
-  void scaleShift(float[] x, float[] scale, float[] shift, float[] y, int fromRow, int toRow);
+  void scaleShift(
+      float[] x, int channels, float[] scale, float[] shift, float[] y, int fromRow, int toRow);
 
   /**
    * {@code dx = dy * a + x * b + c}, channel by channel: the gradient of BatchNormalization.
    *
    * @param dy a {@code (rows, channels)} matrix. Not modified.
    * @param x a {@code (rows, channels)} matrix. Not modified.
+   * @param channels the number of channels; a, b and c may be longer
    * @param a {@code (channels)}. Not modified.
    * @param b {@code (channels)}. Not modified.
    * @param c {@code (channels)}. Not modified.
@@ -233,5 +257,13 @@ public interface Kernels {
    * @param toRow the end (exclusive) of the rows
    */
   void scaleAddShift(
-      float[] dy, float[] x, float[] a, float[] b, float[] c, float[] dx, int fromRow, int toRow);
+      float[] dy,
+      float[] x,
+      int channels,
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] dx,
+      int fromRow,
+      int toRow);
 }

@@ -32,7 +32,8 @@ record Normalization(int rowsPerSample, int channels, float momentum, float epsi
     float[] shift = c.workspace().floats(1, channels);
     scale(c.parameter(GAMMA), c.parameter(MOVING_VARIANCE), epsilon, scale);
     shift(c.parameter(BETA), c.parameter(MOVING_MEAN), scale, shift);
-    c.kernels().scaleShift(x.array(), scale, shift, y.array(), row(c.from()), row(c.to()));
+    c.kernels()
+        .scaleShift(x.array(), channels, scale, shift, y.array(), row(c.from()), row(c.to()));
   }
 
   @Override
@@ -57,7 +58,8 @@ record Normalization(int rowsPerSample, int channels, float momentum, float epsi
         keep(c, k, mean, variance, reciprocalDeviation);
       }
     }
-    c.kernels().scaleShift(x.array(), scale, shift, y.array(), row(c.from()), row(c.to()));
+    c.kernels()
+        .scaleShift(x.array(), channels, scale, shift, y.array(), row(c.from()), row(c.to()));
   }
 
   private void keep(
@@ -97,7 +99,8 @@ record Normalization(int rowsPerSample, int channels, float momentum, float epsi
       d[k] = (float) (factor * (r * mean * product - sum) / rows);
     }
     c.kernels()
-        .scaleAddShift(dy.array(), x.array(), a, b, d, dx.array(), row(c.from()), row(c.to()));
+        .scaleAddShift(
+            dy.array(), x.array(), channels, a, b, d, dx.array(), row(c.from()), row(c.to()));
   }
 
   @Override
