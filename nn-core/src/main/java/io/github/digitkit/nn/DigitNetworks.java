@@ -1,0 +1,66 @@
+package io.github.digitkit.nn;
+
+import io.github.digitkit.nn.kernel.Padding;
+import io.github.digitkit.nn.layer.Activation;
+import io.github.digitkit.nn.layer.Conv2D;
+import io.github.digitkit.nn.layer.Dense;
+import io.github.digitkit.nn.layer.Dropout;
+import io.github.digitkit.nn.layer.Flatten;
+import io.github.digitkit.nn.layer.MaxPooling2D;
+import io.github.digitkit.nn.tensor.Shape;
+
+/** The architectures that read digits, for pictures {@code (28, 28, 1)} with ink 1 on paper 0. */
+public final class DigitNetworks {
+  /** Rows and columns of an input picture. */
+  public static final int SIDE = 28;
+
+  /** Digits 0 to 9. */
+  public static final int DIGITS = 10;
+
+  /** The class of pictures that show no digit, in networks that have it. */
+  public static final int NO_DIGIT = 10;
+
+  private static final float DROPOUT_RATE = 0.4f;
+
+  private DigitNetworks() {}
+
+  /** The report's CNN with ten classes: 194,762 parameters. */
+  public static Sequential report() {
+    return convolutional(DIGITS);
+  }
+
+  /** The report's CNN with an eleventh class, {@link #NO_DIGIT}. */
+  public static Sequential reportWithNoDigitClass() {
+    return convolutional(DIGITS + 1);
+  }
+
+  private static Sequential convolutional(int classes) {
+    return Sequential.builder(Shape.of(SIDE, SIDE, 1))
+        .add(convolution(32, 3))
+        .add(MaxPooling2D.of(2))
+        .add(convolution(32, 3))
+        .addBatchNormalization()
+        .add(halving(32))
+        .addBatchNormalization()
+        .add(new Dropout(DROPOUT_RATE))
+        .add(convolution(64, 3))
+        .addBatchNormalization()
+        .add(convolution(64, 3))
+        .addBatchNormalization()
+        .add(halving(64))
+        .addBatchNormalization()
+        .add(new Dropout(DROPOUT_RATE))
+        .add(new Flatten())
+        .add(new Dropout(DROPOUT_RATE))
+        .add(Dense.of(classes).activation(Activation.SOFTMAX))
+        .build();
+  }
+
+  private static Conv2D convolution(int filters, int kernelSize) {
+    return Conv2D.of(filters, kernelSize).activation(Activation.RELU);
+  }
+
+  private static Conv2D halving(int filters) {
+    return convolution(filters, 5).strides(2).padding(Padding.SAME);
+  }
+}
