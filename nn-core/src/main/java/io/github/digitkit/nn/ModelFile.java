@@ -78,7 +78,7 @@ public final class ModelFile {
       Sequential network = Architecture.fromJson(architecture);
       return Model.of(network, Parameters.of(network, content.tensors()), metadata);
     } catch (Json.SyntaxException | IllegalArgumentException e) {
-      ModelFileException refused = new ModelFileException(source, e.getMessage());
+      ModelFileException refused = new ModelFileException(source, String.valueOf(e.getMessage()));
       refused.initCause(e);
       throw refused;
     }
@@ -121,7 +121,7 @@ public final class ModelFile {
   private static byte[] bytes(Model model) {
     Map<String, Tensor> tensors = model.parameters().asMap();
     byte[] header = header(model, tensors);
-    long size = Long.BYTES + header.length;
+    long size = (long) Long.BYTES + header.length;
     for (Tensor tensor : tensors.values()) {
       size += (long) tensor.shape().size() * Float.BYTES;
     }
