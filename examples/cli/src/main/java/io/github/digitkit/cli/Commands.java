@@ -1,0 +1,31 @@
+package io.github.digitkit.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The commands by name, in the order in which help lists them; a class is loaded only when made.
+ */
+final class Commands {
+  private static final Map<String, Supplier<Object>> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("version", VersionCommand::new);
+  }
+
+  private Commands() {}
+
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  static Object create(String name) {
+    Supplier<Object> maker = BY_NAME.get(name);
+    if (maker == null) {
+      throw new IllegalArgumentException("no command is called " + name);
+    }
+    return maker.get();
+  }
+}
