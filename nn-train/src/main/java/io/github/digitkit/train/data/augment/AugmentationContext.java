@@ -10,16 +10,17 @@ import io.github.digitkit.train.random.CounterRandom;
  */
 public final class AugmentationContext {
   /** Number of scratch planes. */
-  public static final int PLANES = 5;
+  public static final int PLANES = 4;
+
+  private static final int CURVE = 64;
 
   private final int height;
   private final int width;
   private final CounterRandom random = new CounterRandom(0);
   private final float[] picture;
   private final float[][] planes;
-  private final float[] padded;
-  private final KnotWeights rowKnots;
-  private final KnotWeights columnKnots;
+  private final Resampling resampling;
+  private final float[] curve = new float[CURVE];
   private OtherPictures others = OtherPictures.EMPTY;
 
   /**
@@ -36,9 +37,7 @@ public final class AugmentationContext {
     this.width = width;
     this.picture = new float[height * width];
     this.planes = new float[PLANES][height * width];
-    this.padded = new float[(height + 3) * (width + 3)];
-    this.rowKnots = new KnotWeights(height);
-    this.columnKnots = new KnotWeights(width);
+    this.resampling = new Resampling(height, width);
   }
 
   /** Rows of a picture. */
@@ -81,16 +80,12 @@ public final class AugmentationContext {
     others.copyRandom(random, target);
   }
 
-  /** Scratch with {@code width + 3} columns and {@code height + 3} rows whose border stays 0. */
-  float[] padded() {
-    return padded;
+  Resampling resampling() {
+    return resampling;
   }
 
-  KnotWeights rowKnots() {
-    return rowKnots;
-  }
-
-  KnotWeights columnKnots() {
-    return columnKnots;
+  /** Scratch for the knots of a tone curve. */
+  float[] curve() {
+    return curve;
   }
 }
