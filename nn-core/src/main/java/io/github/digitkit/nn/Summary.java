@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The table of layers, as Keras prints it. */
 final class Summary {
-  private static final String FORMAT = "%-40s%-26s%s";
+  private static final String FORMAT = "%-44s%-22s%s";
   private static final int WIDTH = 76;
 
   private Summary() {}
