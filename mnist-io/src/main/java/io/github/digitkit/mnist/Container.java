@@ -2,7 +2,6 @@ package io.github.digitkit.mnist;
 
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /** What a file can be wrapped in, told by its first bytes and never by its name. */
 enum Container {
@@ -30,13 +29,7 @@ enum Container {
     if (startsWith(head, ZIP_ENTRY) || startsWith(head, ZIP_WITHOUT_ENTRIES)) {
       return ZIP;
     }
-    return isTar(head) ? TAR : NONE;
-  }
-
-  private static boolean isTar(byte[] head) {
-    // The oldest tars have no magic, but a name at the start and a checksum over the header.
-    return TarArchiveInputStream.matches(head, head.length)
-        || (head.length == HEAD_BYTES && head[0] != 0 && TarUtils.verifyCheckSum(head));
+    return TarArchiveInputStream.matches(head, head.length) ? TAR : NONE;
   }
 
   private static boolean startsWith(byte[] head, byte[] magic) {

@@ -47,7 +47,14 @@ final class MnistFolder {
     return pairs.get(0);
   }
 
-  private static Optional<Path> findFile(Path folder, List<String> names) {
+  /** Returns whether the folder holds the pictures of any split of any known collection. */
+  static boolean holdsData(Path folder) {
+    return Stream.of(NamingScheme.values())
+        .flatMap(scheme -> Stream.of(Split.values()).map(scheme::images))
+        .anyMatch(names -> findFile(folder, names).isPresent());
+  }
+
+  static Optional<Path> findFile(Path folder, List<String> names) {
     return names.stream()
         .flatMap(name -> ENDINGS.stream().map(ending -> folder.resolve(name + ending)))
         .filter(Files::isRegularFile)

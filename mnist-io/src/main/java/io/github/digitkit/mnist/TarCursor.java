@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a tar archive. */
 final class TarCursor implements ArchiveCursor {
+  private static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
   private static final int BUFFER = 8192;
 
   private final MeteredInputStream in;
@@ -16,7 +18,8 @@ final class TarCursor implements ArchiveCursor {
 
   TarCursor(MeteredInputStream in) {
     this.in = in;
-    this.tar = new TarArchiveInputStream(in, "UTF-8");
+    // Blocks of one record, or the stream would skip what follows the end within a larger block.
+    this.tar = new TarArchiveInputStream(in, RECORD, RECORD, "UTF-8");
   }
 
   @Override
