@@ -1,0 +1,29 @@
+package io.github.digitkit.recognizer.image;
+
+/**
+ * What a picture's ink is like: enough to tell a digit from an empty piece of paper.
+ *
+ * @param level how much darker than the paper the ink is, in levels of 255; 0 without any ink
+ * @param noise spread of the paper, in levels
+ * @param coverage share of the picture's pixels that are the digit's ink
+ * @param strokeWidth mean width of the strokes as a share of the digit's longer side
+ */
+public record InkStatistics(double level, double noise, double coverage, double strokeWidth) {
+  private static final double FAINT = 20;
+  private static final double FAINT_ON_TEXTURE = 40;
+  private static final double TEXTURE = 2.2;
+  private static final double SPECK = 0.04;
+
+  /** The statistics of a picture without ink. */
+  static InkStatistics none(double noise) {
+    return new InkStatistics(0, noise, 0, 0);
+  }
+
+  /**
+   * Whether this is more likely paper than a digit: hardly any contrast, or only specks or shadows
+   * on paper with a texture.
+   */
+  public boolean looksBlank() {
+    return level < FAINT || (noise > TEXTURE && (coverage < SPECK || level < FAINT_ON_TEXTURE));
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.digitkit.recognizer.image;
+
+import java.util.List;
+
+/**
+ * Chooses the pieces that make the digit: the main piece, nearest the middle and darkest, and those
+ * that belong to it, as the bar of a 5; not specks, not what a neighbour's stroke left at the
+ * border.
+ */
+final class PieceSelection {
+  private static final double MIDDLE_WIDTH = 0.45;
+
+  /** Kept pieces above this share of the main one count for the digit's extent. */
+  private static final double EXTENT_SHARE = 0.1;
+
+  private static final double LARGE_SHARE = 0.5;
+
+  private final Pieces pieces;
+  private final NormalizationSettings settings;
+  private final boolean[] chosen;
+  private Box box = Box.EMPTY;
+  private Box core = Box.EMPTY;
+
+  private PieceSelection(Pieces pieces, NormalizationSettings settings) {
+    this.pieces = pieces;
+    this.settings = settings;
+    this.chosen = new boolean[pieces.all().size() + 1];
+  }
+
+  /** Chooses among the pieces of the picture; nothing if it has none. */
+  static PieceSelection of(InkPicture picture, NormalizationSettings settings) {
+    PieceSelection selection = new PieceSelection(picture.pieces(), settings);
+    if (!picture.pieces().all().isEmpty()) {
+      selection.choose(selection.mainPiece(picture.darkness()));
+    }
+    return selection;
+  }
+
+  /** By label, whether the piece belongs to the digit. Shared. */
+  boolean[] chosen() {
+    return chosen;
+  }
+
+  /** The extent of all chosen pieces in the working picture. */
+  Box box() {
+    return box;
+  }
+
+  /** How many pixels were chosen. */
+  int area() {
+    int area = 0;
+    for (Piece piece : pieces.all()) {
+      area += chosen[piece.label()] ? piece.area() : 0;
+    }
+    return area;
+  }
+
+  private Piece mainPiece(Plane darkness) {
+    double[] weight = new double[chosen.length];
+    double[] across = middleWeights(pieces.width());
+    double[] down = middleWeights(pieces.height());
+    int[] labels = pieces.labels();
+    for (int y = 0; y < pieces.height(); y++) {
+      for (int x = 0; x < pieces.width(); x++) {
+        int at = y * pieces.width() + x;
+        if (labels[at] > 0) {
+          weight[labels[at]] += darkness.values()[at] * across[x] * down[y];
+        }
+      }
+    }
+    List<Piece> all = pieces.all();
+    Piece main = all.get(0);
+    for (Piece piece : all) {
+      if (weight[piece.label()] > weight[main.label()]) {
+        main = piece;
+      }
+    }
+    return main;
+  }
+
+  private static double[] middleWeights(int side) {
+    double[] weights = new double[side];
+    for (int i = 0; i < side; i++) {
+      double distance = (i + 0.5 - side / 2.0) / (MIDDLE_WIDTH * side);
+      weights[i] = Math.exp(-distance * distance);
+    }
+    return weights;
+  }
+
+  private void choose(Piece main) {
+    add(main, main);
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Piece piece : pieces.all()) {
+        if (!chosen[piece.label()] && belongs(piece, main)) {
+          add(piece, main);
+          grown = true;
+        }
+      }
+    }
+  }
+
+  private void add(Piece piece, Piece main) {
+    chosen[piece.label()] = true;
+    box = box.union(piece.box());
+    if (piece.area() > EXTENT_SHARE * main.area()) {
+      core = core.union(piece.box());
+    }
+  }
+
+  private boolean belongs(Piece piece, Piece main) {
+    if (piece.area() < settings.pieceShare() * main.area()) {
+      return false;
+    }
+    boolean inside = core.contains(piece.centreX(), piece.centreY());
+    boolean near = piece.box().gapTo(core) < settings.pieceGap() * core.longerSide();
+    if (!touchesBorder(piece.box())) {
+      return inside || near;
+    }
+    boolean large = piece.area() > LARGE_SHARE * main.area() && touchesBorder(main.box());
+    return inside || (near && (large || reachesDeep(piece.box())));
+  }
+
+  private boolean touchesBorder(Box piece) {
+    return piece.x() == 0
+        || piece.y() == 0
+        || piece.right() == pieces.width()
+        || piece.bottom() == pieces.height();
+  }
+
+  /** Whether a piece that touches a border reaches far from every border that it touches. */
+  private boolean reachesDeep(Box piece) {
+    double depthX = settings.edgeDepth() * pieces.width();
+    double depthY = settings.edgeDepth() * pieces.height();
+    return (piece.x() > 0 || piece.right() > depthX)
+        && (piece.right() < pieces.width() || pieces.width() - piece.x() > depthX)
+        && (piece.y() > 0 || piece.bottom() > depthY)
+        && (piece.bottom() < pieces.height() || pieces.height() - piece.y() > depthY);
+  }
+}

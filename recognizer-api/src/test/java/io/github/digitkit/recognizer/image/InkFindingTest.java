@@ -1,0 +1,87 @@
+package io.github.digitkit.recognizer.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class InkFindingTest {
+  private static final NormalizationSettings SETTINGS = NormalizationSettings.defaults();
+
+  @Test
+  void histogramGivesPercentilesAndOtsusThreshold() {
+    Histogram histogram = new Histogram();
+    for (int i = 0; i < 100; i++) {
+      histogram.add(i < 70 ? 40 : 200);
+    }
+    assertThat(histogram.percentile(0.35)).isCloseTo(40, within(0.5f));
+    assertThat(histogram.percentile(0.85)).isCloseTo(200, within(0.5f));
+    assertThat(histogram.otsu()).isBetween(100, 140);
+    assertThat(histogram.mean()).isEqualTo(88);
+  }
+
+  @Test
+  void polarityFollowsTheBorderEvenWhereInkIsBold() {
+    Sketch dark = Sketch.paper(100, 100, 230).seven(0.2, 0.15, 0.8, 0.85, 22, 20);
+    Sketch light = Sketch.paper(100, 100, 15).seven(0.2, 0.15, 0.8, 0.85, 22, 240);
+    assertThat(Polarity.of(dark.plane(), SETTINGS.borderRing())).isEqualTo(Polarity.DARK_ON_LIGHT);
+    assertThat(Polarity.of(light.plane(), SETTINGS.borderRing())).isEqualTo(Polarity.LIGHT_ON_DARK);
+  }
+
+  @Test
+  void evenPaperIsAConstantEvenUnderMuchInk() {
+    Plane grey = Sketch.paper(80, 80, 240).seven(0, 0.1, 1, 1, 30, 10).plane();
+    Background background = Background.of(grey, SETTINGS);
+    assertThat(background.level().get(40, 10)).isCloseTo(240, within(1f));
+    assertThat(background.noise()).isEqualTo(1.5f);
+  }
+
+  @Test
+  void shadedPaperIsFittedByASurfaceThatIgnoresTheInk() {
+    Plane grey =
+        Sketch.paper(112, 90, 220)
+            .shaded(120)
+            .textured(4, 11)
+            .seven(0.3, 0.2, 0.7, 0.8, 8, 30)
+            .plane();
+    Background background = Background.of(grey, SETTINGS);
+    assertThat(background.level().get(2, 2)).isCloseTo(218, within(6f));
+    assertThat(background.level().get(109, 87)).isCloseTo(102, within(6f));
+    assertThat(background.level().get(56, 18)).isCloseTo(220 - 120 * 0.35f, within(6f));
+    assertThat(background.noise()).isCloseTo(4, within(1.5f));
+  }
+
+  @Test
+  void surfaceCopesWithPicturesOfOneColumn() {
+    Plane grey = Sketch.paper(1, 60, 150).textured(20, 2).plane();
+    Background background = FittedSurface.fit(grey, SETTINGS);
+    assertThat(background.level().get(0, 30)).isBetween(100f, 200f);
+  }
+
+  @Test
+  void hysteresisFollowsAFadingStrokeAndLeavesSpecksOut() {
+    Plane darkness = Plane.zeros(40, 20);
+    for (int x = 5; x < 30; x++) {
+      darkness.values()[10 * 40 + x] = x < 15 ? 100 : 60;
+    }
+    darkness.values()[3 * 40 + 35] = 60;
+    Pieces pieces = Pieces.find(darkness, new InkThreshold(80, 50));
+    assertThat(pieces.all()).hasSize(1);
+    assertThat(pieces.all().get(0).box()).isEqualTo(new Box(5, 10, 25, 1));
+    assertThat(pieces.all().get(0).area()).isEqualTo(25);
+    assertThat(pieces.labels()[3 * 40 + 35]).isZero();
+  }
+
+  @Test
+  void slightBlurSpreadsAPointWithoutLosingIt() {
+    Plane point = Plane.zeros(5, 5);
+    point.values()[12] = 100;
+    Plane blurred = SlightBlur.of(point);
+    float sum = 0;
+    for (float value : blurred.values()) {
+      sum += value;
+    }
+    assertThat(sum).isCloseTo(100, within(0.01f));
+    assertThat(blurred.get(2, 2)).isLessThan(50).isGreaterThan(blurred.get(1, 2));
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.digitkit.recognizer.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PieceSelectionTest {
+  private static final NormalizationSettings SETTINGS = NormalizationSettings.defaults();
+
+  @Test
+  void detachedBarOfAFiveStays() {
+    PieceSelection selection =
+        select(Sketch.paper(112, 112, 255).brokenFive(0.3, 0.15, 0.7, 0.85, 6, 0));
+    assertThat(count(selection)).isEqualTo(2);
+    assertThat(selection.box().y()).isLessThan(16);
+  }
+
+  @Test
+  void neighboursStrokeAtTheBorderGoes() {
+    PieceSelection selection =
+        select(
+            Sketch.paper(112, 112, 255)
+                .seven(0.3, 0.15, 0.7, 0.85, 6, 0)
+                .stroke(6, 0, 0, 0.3, 0.08, 0.5, 0, 0.7));
+    assertThat(count(selection)).isEqualTo(1);
+    assertThat(selection.box().x()).isGreaterThan(25);
+  }
+
+  @Test
+  void specksGo() {
+    PieceSelection selection =
+        select(
+            Sketch.paper(112, 112, 255)
+                .seven(0.3, 0.15, 0.7, 0.85, 8, 0)
+                .stroke(2, 0, 0.72, 0.5, 0.725, 0.5));
+    assertThat(count(selection)).isEqualTo(1);
+  }
+
+  @Test
+  void separateDigitsSideBySideAreNoticed() {
+    Sketch one = Sketch.paper(112, 112, 255).seven(0.15, 0.2, 0.4, 0.8, 5, 0);
+    assertThat(SideBySide.in(picture(one).pieces())).isFalse();
+    assertThat(SideBySide.in(picture(one.seven(0.6, 0.2, 0.85, 0.8, 5, 0)).pieces())).isTrue();
+    Sketch five = Sketch.paper(112, 112, 255).brokenFive(0.3, 0.15, 0.7, 0.85, 6, 0);
+    assertThat(SideBySide.in(picture(five).pieces())).isFalse();
+  }
+
+  private static PieceSelection select(Sketch sketch) {
+    return PieceSelection.of(picture(sketch), SETTINGS);
+  }
+
+  private static InkPicture picture(Sketch sketch) {
+    return InkPicture.of(sketch.plane(), Polarity.DARK_ON_LIGHT, SETTINGS);
+  }
+
+  private static int count(PieceSelection selection) {
+    int count = 0;
+    for (boolean chosen : selection.chosen()) {
+      count += chosen ? 1 : 0;
+    }
+    return count;
+  }
+}
