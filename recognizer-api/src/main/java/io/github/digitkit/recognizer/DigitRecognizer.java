@@ -1,0 +1,247 @@
+package io.github.digitkit.recognizer;
+
+import io.github.digitkit.nn.Model;
+import io.github.digitkit.nn.ModelFile;
+import io.github.digitkit.nn.ModelFileException;
+import io.github.digitkit.recognizer.image.DigitNormalizer;
+import io.github.digitkit.recognizer.image.GrayImage;
+import io.github.digitkit.recognizer.image.ImageDecoder;
+import io.github.digitkit.recognizer.image.ImageFormatException;
+import io.github.digitkit.recognizer.image.ImageLimits;
+import io.github.digitkit.recognizer.image.NormalizedDigit;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Reads handwritten digits from pictures.
+ *
+ * <pre>{@code
+ * DigitRecognizer recognizer = DigitRecognizer.load();
+ * Recognition answer = recognizer.recognize(Path.of("five.png"));
+ * System.out.println(answer.digit() + " with " + answer.confidence());
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads, which get the same answers bit for bit.
+ * It starts no threads, touches neither network nor disk but the files that it is given, and needs
+ * no closing. Load it once and keep it.
+ */
+public final class DigitRecognizer {
+  private static final String BUNDLED = "digits.safetensors";
+
+  private final DigitNetwork network;
+  private final RejectPolicy policy;
+  private final ImageDecoder decoder;
+  private final DigitNormalizer normalizer = new DigitNormalizer();
+
+  private DigitRecognizer(DigitNetwork network, RejectPolicy policy, ImageLimits limits) {
+    this.network = network;
+    this.policy = policy;
+    this.decoder = new ImageDecoder(limits);
+  }
+
+  /** Returns a recogniser with the weights that come in this library's jar. */
+  public static DigitRecognizer load() {
+    try {
+      return builder().build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundled weights cannot be read", e);
+    }
+  }
+
+  /**
+   * @param model a weights file, as {@link ModelFile} describes it
+   * @return a recogniser with those weights
+   * @throws ModelFileException if the file is damaged or no network for digits
+   * @throws IOException if it cannot be read
+   */
+  public static DigitRecognizer load(Path model) throws IOException {
+    return builder().model(model).build();
+  }
+
+  /** Returns a builder for everything else than the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Reads the digit in a picture file: PNG, JPEG, GIF, BMP, TIFF or PNM, told by content.
+   *
+   * @param file the file
+   * @return the answer
+   * @throws ImageFormatException if it is no sound picture; says why
+   * @throws IOException if the file cannot be read
+   */
+  public Recognition recognize(Path file) throws IOException {
+    return recognize(decoder.decode(file));
+  }
+
+  /**
+   * Reads the digit in a picture from a stream.
+   *
+   * @param picture the content of a picture file, read to its end; not closed
+   * @return the answer
+   * @throws ImageFormatException if it is no sound picture; says why
+   * @throws IOException if the stream fails
+   */
+  public Recognition recognize(InputStream picture) throws IOException {
+    return recognize(decoder.decode(picture));
+  }
+
+  /**
+   * Reads the digit in an image.
+   *
+   * @param image an image of any type. Not modified.
+   * @return the answer
+   */
+  public Recognition recognize(BufferedImage image) {
+    return recognize(decoder.fromBufferedImage(image));
+  }
+
+  /**
+   * Reads the digit in a grey picture.
+   *
+   * @param image dark ink on light or light ink on dark, of any size
+   * @return the answer
+   */
+  public Recognition recognize(GrayImage image) {
+    return recognizeAll(List.of(image)).get(0);
+  }
+
+  /**
+   * Reads one digit in each picture, all in one go through the network.
+   *
+   * @param images the pictures
+   * @return an answer for each, in the same order and the same bits as one by one
+   */
+  public List<Recognition> recognizeAll(List<GrayImage> images) {
+    List<NormalizedDigit> digits = images.stream().map(normalizer::normalize).toList();
+    float[] pictures = new float[digits.size() * DigitNetwork.PIXELS];
+    for (int i = 0; i < digits.size(); i++) {
+      digits.get(i).copyTo(pictures, i * DigitNetwork.PIXELS);
+    }
+    float[] probabilities = network.probabilities(pictures, digits.size());
+    List<Recognition> answers = new ArrayList<>(digits.size());
+    for (int i = 0; i < digits.size(); i++) {
+      answers.add(Answers.of(digits.get(i), probabilities, i, policy));
+    }
+    return answers;
+  }
+
+  /**
+   * Shows which parts of a picture the answer rests on, by wiping out a patch at each place in
+   * turn. Costs about 800 recognitions.
+   *
+   * @param image the picture
+   * @return 28x28 levels laid over {@link Recognition#seen}: 255 where it matters most
+   */
+  public GrayImage explain(GrayImage image) {
+    NormalizedDigit digit = normalizer.normalize(image);
+    int best = Answers.best(network.probabilities(digit.pixels(), 1), 0);
+    return Saliency.of(network, digit.pixels(), best);
+  }
+
+  /** Returns the decoder by which files and streams are read, for use with {@link GrayImage}. */
+  public ImageDecoder decoder() {
+    return decoder;
+  }
+
+  /** Returns when answers are refused, with the curve of errors against refusals. */
+  public RejectPolicy rejectPolicy() {
+    return policy;
+  }
+
+  /** Returns the provenance of the (first) model: seed, data, recipe, accuracy. */
+  public Map<String, String> metadata() {
+    return network.metadata();
+  }
+
+  /** Settings of a recogniser. Not safe for use by many threads. */
+  public static final class Builder {
+    private final List<Path> models = new ArrayList<>();
+    private int views = 1;
+    private OptionalDouble errors = OptionalDouble.empty();
+    private ImageLimits limits = ImageLimits.defaults();
+
+    private Builder() {}
+
+    /**
+     * Weights from a file instead of the bundled ones; called several times, the models' answers
+     * are averaged.
+     *
+     * @param file a weights file
+     */
+    public Builder model(Path file) {
+      models.add(file);
+      return this;
+    }
+
+    /**
+     * Averages over slightly shifted and turned looks at each picture: a little more accurate, and
+     * as many times slower.
+     *
+     * @param count 1 (the default) to 7
+     * @throws IllegalArgumentException if it is outside
+     */
+    public Builder views(int count) {
+      views = new Views(count).count();
+      return this;
+    }
+
+    /**
+     * Refuses answers so that, on pictures like those of validation, at most this share of the
+     * accepted ones is wrong.
+     *
+     * @param share 0 to 1, for example 0.001
+     */
+    public Builder errorsAtMost(double share) {
+      errors = OptionalDouble.of(share);
+      return this;
+    }
+
+    /**
+     * @param limits what a picture may cost
+     */
+    public Builder limits(ImageLimits limits) {
+      this.limits = limits;
+      return this;
+    }
+
+    /**
+     * @return the recogniser
+     * @throws ModelFileException if a file is damaged or no network for digits
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if no threshold reaches {@link #errorsAtMost}
+     */
+    public DigitRecognizer build() throws IOException {
+      List<Model> loaded = new ArrayList<>();
+      for (Path file : models) {
+        loaded.add(ModelFile.load(file));
+      }
+      if (loaded.isEmpty()) {
+        loaded.add(bundled());
+      }
+      DigitNetwork network = new DigitNetwork(loaded, new Views(views));
+      RejectPolicy policy = RejectPolicy.of(network.metadata());
+      if (errors.isPresent()) {
+        policy = policy.withErrorsAtMost(errors.getAsDouble());
+      }
+      return new DigitRecognizer(network, policy, limits);
+    }
+
+    private static Model bundled() throws IOException {
+      try (InputStream in = DigitRecognizer.class.getResourceAsStream(BUNDLED)) {
+        if (in == null) {
+          throw new ModelFileException(BUNDLED, "not in the jar");
+        }
+        return ModelFile.load(in, BUNDLED);
+      }
+    }
+  }
+}
