@@ -8,10 +8,12 @@ public final class Workspace {
   private static final int SLOTS = 8;
 
   private final float[][] slots = new float[SLOTS][];
+  private final int[][] intSlots = new int[SLOTS][];
 
   /** Creates an empty workspace. */
   public Workspace() {
     java.util.Arrays.fill(slots, new float[0]);
+    java.util.Arrays.fill(intSlots, new int[0]);
   }
 
   /**
@@ -25,6 +27,22 @@ public final class Workspace {
     if (array.length < size) {
       array = new float[size];
       slots[slot] = array;
+    }
+    return array;
+  }
+
+  /**
+   * The same for whole numbers, with slots of their own.
+   *
+   * @param slot 0 to 7
+   * @param size the least length needed
+   * @return an array of at least that length with arbitrary contents
+   */
+  public int[] ints(int slot, int size) {
+    int[] array = intSlots[slot];
+    if (array.length < size) {
+      array = new int[size];
+      intSlots[slot] = array;
     }
     return array;
   }

@@ -1,0 +1,19 @@
+package io.github.digitkit.nn.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vectors of this machine. Constants, so that the compiler can fold them. */
+final class Lanes {
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  /** Floats in a vector. */
+  static final int COUNT = SPECIES.length();
+
+  private Lanes() {}
+
+  /** Returns the least multiple of the vector's length that holds so many floats. */
+  static int padded(int floats) {
+    return (floats + COUNT - 1) / COUNT * COUNT;
+  }
+}

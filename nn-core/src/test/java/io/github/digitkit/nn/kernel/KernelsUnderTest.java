@@ -1,0 +1,16 @@
+package io.github.digitkit.nn.kernel;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All kernels that this JVM can run. */
+final class KernelsUnderTest {
+  private KernelsUnderTest() {}
+
+  static Stream<Kernels> available() {
+    List<KernelsProvider> providers = KernelsHolder.providers();
+    return providers.stream()
+        .filter(provider -> provider.unavailable().isEmpty())
+        .map(KernelsProvider::create);
+  }
+}
