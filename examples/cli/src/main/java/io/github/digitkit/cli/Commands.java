@@ -12,6 +12,7 @@ final class Commands {
   private static final Map<String, Supplier<Object>> BY_NAME = new LinkedHashMap<>();
 
   static {
+    BY_NAME.put("summary", SummaryCommand::new);
     BY_NAME.put("version", VersionCommand::new);
   }
 
