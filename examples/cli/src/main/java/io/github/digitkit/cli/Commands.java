@@ -13,6 +13,7 @@ final class Commands {
 
   static {
     BY_NAME.put("summary", SummaryCommand::new);
+    BY_NAME.put("fetch", FetchCommand::new);
     BY_NAME.put("version", VersionCommand::new);
   }
 

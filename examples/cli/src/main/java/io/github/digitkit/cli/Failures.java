@@ -3,6 +3,7 @@ package io.github.digitkit.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
@@ -45,6 +46,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
     if (cause instanceof AccessDeniedException) {
       return text + ": permission denied";
+    }
+    if (cause instanceof UnknownHostException) {
+      return text + ": unknown host";
     }
     return text == null || text.isBlank() ? cause.getClass().getSimpleName() : text;
   }
