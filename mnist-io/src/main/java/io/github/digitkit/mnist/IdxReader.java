@@ -36,6 +36,9 @@ public final class IdxReader {
    * @throws IOException if the file cannot be read
    */
   public IdxArray read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, expected a file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     }

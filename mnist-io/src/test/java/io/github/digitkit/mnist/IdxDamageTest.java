@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,6 +45,12 @@ class IdxDamageTest {
     assertThat(e).hasMessage("some file: " + problem + " (byte " + offset + ")");
     assertThat(e.source()).isEqualTo("some file");
     assertThat(e.offset()).isEqualTo(offset);
+  }
+
+  @Test
+  void aFolderIsNoFile(@TempDir Path folder) {
+    assertThatThrownBy(() -> new IdxReader().read(folder))
+        .hasMessage(folder + " is a folder, expected a file");
   }
 
   @Test
