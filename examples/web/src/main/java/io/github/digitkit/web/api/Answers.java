@@ -30,7 +30,7 @@ final class Answers {
     answer.put("width", reading.picture().width());
     answer.put("height", reading.picture().height());
     answer.put("seen", Base64.getEncoder().encodeToString(reading.seen()));
-    answer.put("milliseconds", took.toNanos() / 1000 / 1000.0);
+    answer.put("milliseconds", took.toNanos() / 1e6);
     return answer;
   }
 

@@ -27,8 +27,6 @@ public final class Pages {
           "api", "/api");
   private static final String NOT_FOUND = "not-found";
   private static final Set<String> THEMES = Set.of("auto", "light", "dark");
-  private static final String LANGUAGE_COOKIE =
-      "%s=%s; Path=/; SameSite=Lax; Max-Age=31536000";
 
   private final Languages languages = new Languages();
   private final Map<Variant, Document> documents = new HashMap<>();
@@ -131,7 +129,8 @@ public final class Pages {
     Reply reply = document.reply(call);
     return call.query(Languages.COOKIE).isPresent()
         ? reply.with(
-            "Set-Cookie", String.format(LANGUAGE_COOKIE, Languages.COOKIE, language.tag()))
+            "Set-Cookie",
+            Languages.COOKIE + "=" + language.tag() + "; Path=/; SameSite=Lax; Max-Age=31536000")
         : reply;
   }
 
