@@ -211,7 +211,7 @@ byId("as-number").addEventListener("click", async () => {
 });
 for (const button of document.querySelectorAll("[data-sample]")) {
   button.addEventListener("click", async () => {
-    const reply = await fetch(`/img/samples/${button.dataset.sample}.png`);
+    const reply = await fetch(`/img/samples/${button.dataset.sample}.jpg`);
     readPicture(await reply.blob(), button.dataset.kind);
   });
 }

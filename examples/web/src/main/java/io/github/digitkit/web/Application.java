@@ -66,8 +66,7 @@ public final class Application implements AutoCloseable {
     Database database = part(openDatabase(settings));
     Metrics metrics = part(new Metrics());
     HistoryWriter writer = part(new HistoryWriter(database, settings.historyRows()));
-    Lane storage =
-        part(new Lane("storage", STORAGE_THREADS, STORAGE_QUEUE, Duration.ofSeconds(2)));
+    Lane storage = part(new Lane("storage", STORAGE_THREADS, STORAGE_QUEUE, Duration.ofSeconds(2)));
     Readings readings =
         part(
             new Readings(
@@ -135,8 +134,7 @@ public final class Application implements AutoCloseable {
     VisitorCookie cookie = new VisitorCookie(Duration.ofDays(settings.retentionDays()));
     HistoryRepository history = new HistoryRepository(database);
     List<Route> routes = new ArrayList<>();
-    routes.addAll(
-        new RecognitionApi(readings, writer, cookie, Clock.systemUTC()).routes());
+    routes.addAll(new RecognitionApi(readings, writer, cookie, Clock.systemUTC()).routes());
     routes.addAll(new ExportApi(history, cookie, storage).routes());
     routes.addAll(new HistoryApi(history, cookie, storage).routes());
     routes.addAll(

@@ -16,10 +16,11 @@ final class Facts {
         "maxMegapixels", Long.toString(settings.maxPixels() / PIXELS_A_MEGAPIXEL),
         "historyRows", Integer.toString(settings.historyRows()),
         "retentionDays", Integer.toString(settings.retentionDays()),
+        "accuracyRows", "",
         "version", version());
   }
 
-  private static String version() {
+  static String version() {
     String version = Facts.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

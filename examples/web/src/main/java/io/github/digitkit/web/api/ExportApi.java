@@ -107,8 +107,7 @@ public final class ExportApi {
     byte[] images = new byte[digits.size() * Reading.SEEN_SIZE];
     byte[] labels = new byte[digits.size()];
     for (int i = 0; i < digits.size(); i++) {
-      System.arraycopy(
-          digits.get(i).pixels(), 0, images, i * Reading.SEEN_SIZE, Reading.SEEN_SIZE);
+      System.arraycopy(digits.get(i).pixels(), 0, images, i * Reading.SEEN_SIZE, Reading.SEEN_SIZE);
       labels[i] = (byte) digits.get(i).label();
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

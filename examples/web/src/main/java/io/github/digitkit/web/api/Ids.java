@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Row ids in paths and queries. */
 final class Ids {
-  private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Ids() {}
 

@@ -71,7 +71,8 @@ public final class RecognitionApi {
         .thenCompose(
             body -> {
               if (body.length == 0) {
-                throw new ProblemException(Problem.badRequest("The body is empty: send a picture."));
+                throw new ProblemException(
+                    Problem.badRequest("The body is empty: send a picture."));
               }
               return Uploads.isMultipart(call.contentType())
                   ? many(Uploads.files(call.contentType(), body), wish, visit)

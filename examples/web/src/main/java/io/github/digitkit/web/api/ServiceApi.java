@@ -36,6 +36,7 @@ public final class ServiceApi {
   public List<Route> routes() {
     return List.of(
         Route.of("GET", "/api/v1/model", call -> CompletableFuture.completedFuture(model)),
-        Route.of("GET", "/api/v1/openapi.json", call -> CompletableFuture.completedFuture(openApi)));
+        Route.of(
+            "GET", "/api/v1/openapi.json", call -> CompletableFuture.completedFuture(openApi)));
   }
 }

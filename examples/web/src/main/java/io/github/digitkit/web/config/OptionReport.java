@@ -25,7 +25,8 @@ public final class OptionReport {
   }
 
   private static String shown(String name, Object value) {
-    String text = String.valueOf(value).replace("Optional.empty", "").replaceAll("^Optional\\[(.*)]$", "$1");
+    String text =
+        String.valueOf(value).replace("Optional.empty", "").replaceAll("^Optional\\[(.*)]$", "$1");
     // A JDBC URL may carry a password.
     return SECRETS.contains(name) && !text.isEmpty() ? "***" : text;
   }

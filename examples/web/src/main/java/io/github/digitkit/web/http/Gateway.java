@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one Jetty handler: finds the route, applies the limits, lets the route answer, and turns every
- * failure into a problem document. Never blocks.
+ * The one Jetty handler: finds the route, applies the limits, lets the route answer, and turns
+ * every failure into a problem document. Never blocks.
  */
 public final class Gateway extends Handler.Abstract.NonBlocking {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -120,8 +120,7 @@ public final class Gateway extends Handler.Abstract.NonBlocking {
               : Problem.methodNotAllowed(allowed));
     }
 
-    void finish(@Nullable Reply reply,
-        @Nullable Throwable failure) {
+    void finish(@Nullable Reply reply, @Nullable Throwable failure) {
       Reply answer;
       try {
         answer = reply != null && failure == null ? reply : explain(failure);
@@ -134,15 +133,13 @@ public final class Gateway extends Handler.Abstract.NonBlocking {
 
     private Reply explain(@Nullable Throwable failure) {
       Problem problem = problemOf(failure);
-      Reply reply =
-          problemPages.page(call, problem).orElseGet(() -> Reply.problem(problem));
+      Reply reply = problemPages.page(call, problem).orElseGet(() -> Reply.problem(problem));
       return switch (problem.status()) {
         case 429, 503 -> reply.with(HttpHeader.RETRY_AFTER.asString(), RETRY_SECONDS);
         case 408, 413 -> reply.with(HttpHeader.CONNECTION.asString(), "close");
         case 405 ->
             reply.with(
-                HttpHeader.ALLOW.asString(),
-                router.allowed(Request.getPathInContext(request)));
+                HttpHeader.ALLOW.asString(), router.allowed(Request.getPathInContext(request)));
         default -> reply;
       };
     }

@@ -19,11 +19,8 @@ final class PlainErrors implements Request.Handler {
             status,
             "bad-request",
             "The request cannot be understood",
-            "The HTTP request itself is malformed, ambiguous or too long (status "
-                + status
-                + ").");
-    SecurityHeaders.add(
-        response.getHeaders(), new Peer("unknown", request.isSecure(), false));
+            "The HTTP request itself is malformed, ambiguous or too long (status " + status + ").");
+    SecurityHeaders.add(response.getHeaders(), new Peer("unknown", request.isSecure(), false));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     response.write(true, ByteBuffer.wrap(Json.bytes(problem.members())), callback);
     return true;

@@ -54,8 +54,7 @@ public final class RateLimiter {
   private Bucket newBucket() {
     return Bucket.builder()
         .addLimit(
-            limit ->
-                limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+            limit -> limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
         .build();
   }
 

@@ -71,11 +71,9 @@ public final class Uploads {
     }
 
     @Override
-    public void onPart(
-        @Nullable String name, @Nullable String fileName, HttpFields headers) {
+    public void onPart(@Nullable String name, @Nullable String fileName, HttpFields headers) {
       if (fileName != null) {
-        String shown =
-            fileName.length() > MOST_NAME ? fileName.substring(0, MOST_NAME) : fileName;
+        String shown = fileName.length() > MOST_NAME ? fileName.substring(0, MOST_NAME) : fileName;
         files.add(new Upload(shown, content.toByteArray()));
       }
       content = new ByteArrayOutputStream();

@@ -63,8 +63,7 @@ public final class WebServer {
     QueuedThreadPool threads = new QueuedThreadPool(32, 4);
     threads.setName("digitkit-http");
     this.server = new Server(threads);
-    this.connector =
-        new ServerConnector(server, 1, 2, new HttpConnectionFactory(configuration()));
+    this.connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(configuration()));
     connector.setHost(limits.host());
     connector.setPort(limits.port());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);

@@ -34,16 +34,12 @@ public final class Health {
 
   /** The routes. */
   public List<Route> routes() {
-    return List.of(
-        probe("/healthz", Health::alive), probe("/readyz", this::ready));
+    return List.of(probe("/healthz", Health::alive), probe("/readyz", this::ready));
   }
 
   private static Route probe(String path, Supplier<Reply> answer) {
     return new Route(
-        "GET",
-        path,
-        Route.Access.PROBE,
-        call -> CompletableFuture.completedFuture(answer.get()));
+        "GET", path, Route.Access.PROBE, call -> CompletableFuture.completedFuture(answer.get()));
   }
 
   private static Reply alive() {

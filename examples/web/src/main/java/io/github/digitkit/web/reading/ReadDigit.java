@@ -14,10 +14,4 @@ import java.util.Optional;
  * @param height in pixels of the source picture
  */
 public record ReadDigit(
-    int digit,
-    double confidence,
-    Optional<String> rejected,
-    int x,
-    int y,
-    int width,
-    int height) {}
+    int digit, double confidence, Optional<String> rejected, int x, int y, int width, int height) {}

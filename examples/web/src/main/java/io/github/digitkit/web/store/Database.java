@@ -15,8 +15,7 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
   // H2 delays writes by half a second unless told otherwise, and closes itself on SIGTERM, before
   // the last requests are done.
-  private static final String H2_OPTIONS =
-      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384";
+  private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384";
   private static final int CONNECTIONS = 8;
 
   private final HikariDataSource pool;

@@ -187,8 +187,7 @@ public final class HistoryRepository {
   }
 
   private static PreparedStatement prepare(
-      Connection connection, String sql, @Nullable Object... values)
-      throws SQLException {
+      Connection connection, String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

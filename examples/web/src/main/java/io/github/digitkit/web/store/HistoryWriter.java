@@ -172,8 +172,7 @@ public final class HistoryWriter implements AutoCloseable {
     return Outcome.STORED;
   }
 
-  private static int execute(
-      Connection connection, String sql, @Nullable Object... values)
+  private static int execute(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

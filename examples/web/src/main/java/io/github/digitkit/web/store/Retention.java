@@ -82,8 +82,7 @@ public final class Retention {
     }
   }
 
-  private static int delete(Connection connection, String sql, long... values)
-      throws SQLException {
+  private static int delete(Connection connection, String sql, long... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setLong(i + 1, values[i]);

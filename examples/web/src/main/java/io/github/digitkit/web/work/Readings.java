@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Readings implements AutoCloseable {
   private static final long SMALL_PIXELS = 1L << 19;
+  private static final int SMALL_BYTES = 1 << 17;
   private static final int LARGE_QUEUE = 32;
 
   private final Reader reader;
@@ -34,8 +35,7 @@ public final class Readings implements AutoCloseable {
   public Readings(Reader reader, int workers, int queue, long maxPixels, long pixelsInFlight) {
     this.reader = reader;
     this.small = new Lane("drawing", workers, queue, Duration.ofMillis(60));
-    this.large =
-        new Lane("photo", Math.max(1, workers - 1), LARGE_QUEUE, Duration.ofSeconds(10));
+    this.large = new Lane("photo", Math.max(1, workers - 1), LARGE_QUEUE, Duration.ofSeconds(10));
     this.maxPixels = maxPixels;
     this.pixels = new Budget("pixels", pixelsInFlight);
   }
@@ -65,7 +65,7 @@ public final class Readings implements AutoCloseable {
     } catch (OverloadedException full) {
       return CompletableFuture.failedFuture(full);
     }
-    Lane lane = size <= SMALL_PIXELS ? small : large;
+    Lane lane = size <= SMALL_PIXELS && encoded.length <= SMALL_BYTES ? small : large;
     Callable<T> job = () -> readNow(encoded, kind, finisher);
     return lane.submit(job).whenComplete((done, failed) -> pixels.giveBack(size));
   }

@@ -1,0 +1,90 @@
+package io.github.digitkit.web.reading;
+
+import io.github.digitkit.recognizer.DigitRecognizer;
+import io.github.digitkit.recognizer.Recognition;
+import io.github.digitkit.recognizer.image.GrayImage;
+import io.github.digitkit.recognizer.image.ImageFormatException;
+import io.github.digitkit.recognizer.image.ImageLimits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads with {@link DigitRecognizer}. */
+public final class DigitKitReader implements Reader {
+  private static final int LONGEST_FACT = 300;
+
+  private final DigitRecognizer recognizer;
+
+  private DigitKitReader(DigitRecognizer recognizer) {
+    this.recognizer = recognizer;
+  }
+
+  /**
+   * Loads the network.
+   *
+   * @param model weights, empty for the bundled ones
+   * @param maxBytes of one picture
+   * @param maxPixels of one picture
+   * @throws IOException if the weights cannot be read
+   */
+  public static DigitKitReader load(Optional<Path> model, int maxBytes, long maxPixels)
+      throws IOException {
+    ImageLimits limits =
+        ImageLimits.defaults()
+            .withMaxBytes(maxBytes)
+            .withMaxPixels((int) Math.min(maxPixels, Integer.MAX_VALUE));
+    DigitRecognizer.Builder builder = DigitRecognizer.builder().limits(limits);
+    model.ifPresent(builder::model);
+    return new DigitKitReader(builder.build());
+  }
+
+  @Override
+  public Reading read(byte[] encoded, Kind kind) throws UnreadablePictureException {
+    GrayImage image;
+    try {
+      image = recognizer.decoder().decode(encoded);
+    } catch (ImageFormatException unreadable) {
+      throw new UnreadablePictureException(unreadable.reason(), unreadable);
+    }
+    return kind == Kind.DIGIT ? digit(image) : number();
+  }
+
+  private Reading digit(GrayImage image) {
+    Recognition answer = recognizer.recognize(image);
+    return new Reading(
+        Kind.DIGIT,
+        Integer.toString(answer.digit()),
+        answer.confidence(),
+        answer.rejected().map(Enum::name),
+        answer.probabilities(),
+        List.of(),
+        answer.seen().toByteArray(),
+        picture(image));
+  }
+
+  private static Reading number() throws UnreadablePictureException {
+    throw new UnreadablePictureException("whole numbers are not read by this build");
+  }
+
+  private static Picture picture(GrayImage image) {
+    return new Picture(image.width(), image.height(), image.toByteArray());
+  }
+
+  @Override
+  public ModelCard model() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    // The architecture and the reject curve are long documents, not facts for a page.
+    recognizer
+        .metadata()
+        .forEach(
+            (name, value) -> {
+              if (value.length() <= LONGEST_FACT) {
+                facts.put(name, value);
+              }
+            });
+    return new ModelCard(facts);
+  }
+}
