@@ -30,7 +30,9 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
 
     private final EncodedImage file;
     private int frameAt;
+    private boolean baseline;
     private int scans;
+    private long scanBytes;
     private boolean jfif;
     private int adobeTransform = JpegColor.NO_ADOBE;
     private Orientation orientation = Orientation.UPRIGHT;
@@ -55,7 +57,9 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
         visit(marker, at + 4, Math.max(2, length) - 2);
         at += 2 + Math.max(2, length);
         if (marker == SOS) {
-          at = skipScan(at);
+          int end = skipScan(at);
+          scanBytes += end - at;
+          at = end;
         }
       }
     }
@@ -134,6 +138,7 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
       if (length != 6 + 3 * components) {
         throw file.fault("JPEG frame segment", 6 + 3 * components + " bytes", length);
       }
+      baseline = marker < 0xc2;
       frameAt = at;
     }
 
@@ -153,6 +158,7 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
       if (scans == 0) {
         throw file.fault("JPEG", "at least one scan", "none");
       }
+      requireEnoughData();
       int components = file.u8(frameAt + 5);
       return new JpegFrame(
           file.u16BigEndian(frameAt + 3),
@@ -160,6 +166,15 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
           components,
           color(components),
           orientation);
+    }
+
+    /** In a baseline file each block of 8x8 takes at least two codes, so two bits. */
+    private void requireEnoughData() throws ImageFormatException {
+      long pixels = (long) file.u16BigEndian(frameAt + 3) * file.u16BigEndian(frameAt + 1);
+      long least = pixels / 64 * 2 / 8;
+      if (baseline && scanBytes < least) {
+        throw file.fault("JPEG scan", "at least " + least + " bytes", scanBytes);
+      }
     }
 
     private JpegColor color(int components) throws ImageFormatException {

@@ -10,6 +10,7 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int BITS_PER_SAMPLE = 258;
+  private static final int COMPRESSION = 259;
   private static final int STRIP_OFFSETS = 273;
   private static final int SAMPLES_PER_PIXEL = 277;
   private static final int STRIP_BYTES = 279;
@@ -21,6 +22,7 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
   private static final int ENTRY_BYTES = 12;
   private static final int TYPE_SHORT = 3;
   private static final int TYPE_LONG = 4;
+  private static final int NOT_COMPRESSED = 1;
   private static final int MOST_SAMPLES = 8;
   private static final int MOST_BITS = 64;
 
@@ -54,7 +56,12 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
       long samples = atMost("TIFF samples per pixel", MOST_SAMPLES, first(SAMPLES_PER_PIXEL, 1));
       long bits = atMost("TIFF bits per sample", MOST_BITS, first(BITS_PER_SAMPLE, 1));
       boolean tiled = find(TILE_OFFSETS) != null;
-      requireInside(tiled ? TILE_OFFSETS : STRIP_OFFSETS, tiled ? TILE_BYTES : STRIP_BYTES);
+      long stored =
+          storedBytes(tiled ? TILE_OFFSETS : STRIP_OFFSETS, tiled ? TILE_BYTES : STRIP_BYTES);
+      long unpacked = width * height * samples * bits / 8;
+      if (first(COMPRESSION, NOT_COMPRESSED) == NOT_COMPRESSED && stored < unpacked) {
+        throw file.fault("TIFF pixel data", "at least " + unpacked + " bytes", stored);
+      }
       return new TiffLayout((int) width, (int) height, (int) Math.max(1, (samples * bits + 7) / 8));
     }
 
@@ -65,15 +72,19 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
       return got;
     }
 
-    private void requireInside(int offsetsTag, int bytesTag) throws ImageFormatException {
+    /** Bytes of all strips or tiles, each checked to lie inside the file. */
+    private long storedBytes(int offsetsTag, int bytesTag) throws ImageFormatException {
       Field offsets = find(offsetsTag);
       Field bytes = find(bytesTag);
       if (offsets == null || bytes == null || offsets.count() != bytes.count()) {
         throw file.fault("TIFF", "places and sizes of all strips or tiles", "some missing");
       }
+      long stored = 0;
       for (long i = 0; i < offsets.count(); i++) {
         file.require("TIFF strip or tile", number(offsets, i), number(bytes, i));
+        stored += number(bytes, i);
       }
+      return stored;
     }
 
     private long first(int tag, long otherwise) throws ImageFormatException {
