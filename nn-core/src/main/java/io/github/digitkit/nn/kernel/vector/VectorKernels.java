@@ -4,6 +4,7 @@ import io.github.digitkit.nn.kernel.Conv2DGeometry;
 import io.github.digitkit.nn.kernel.Epilogue;
 import io.github.digitkit.nn.kernel.InferenceOperation;
 import io.github.digitkit.nn.kernel.PointwiseActivation;
+import io.github.digitkit.nn.kernel.Pool2DGeometry;
 import io.github.digitkit.nn.kernel.Workspace;
 import io.github.digitkit.nn.kernel.plain.PlainKernels;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,5 +74,90 @@ final class VectorKernels extends PlainKernels {
   @Override
   public InferenceOperation prepareConv2d(Conv2DGeometry g, float[] kernel, Epilogue epilogue) {
     return convolution(g).prepare(kernel, epilogue);
+  }
+
+  @Override
+  public void columnSums(
+      float[] matrix, int rows, int columns, float[] sums, int fromColumn, int toColumn) {
+    if (VectorChannels.wholeVectors(toColumn - fromColumn)) {
+      VectorChannels.columnSums(matrix, rows, columns, sums, fromColumn, toColumn);
+    } else {
+      super.columnSums(matrix, rows, columns, sums, fromColumn, toColumn);
+    }
+  }
+
+  @Override
+  public void maxPoolForward(Pool2DGeometry g, float[] x, float[] y, int from, int to) {
+    if (VectorChannels.wholeVectors(g.channels())) {
+      VectorPooling.maximum(g, x, y, from, to);
+    } else {
+      super.maxPoolForward(g, x, y, from, to);
+    }
+  }
+
+  @Override
+  public void maxPoolBackward(
+      Pool2DGeometry g, float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+    if (VectorChannels.wholeVectors(g.channels())) {
+      VectorPooling.maximumBackward(g, x, y, dy, dx, from, to);
+    } else {
+      super.maxPoolBackward(g, x, y, dy, dx, from, to);
+    }
+  }
+
+  @Override
+  public void reluBackward(float[] y, float[] dy, int from, int to) {
+    if (to - from >= Lanes.COUNT) {
+      VectorChannels.reluBackward(y, dy, from, to);
+    } else {
+      super.reluBackward(y, dy, from, to);
+    }
+  }
+
+  @Override
+  public void momentSums(float[] x, int channels, double[] sums, int fromRow, int toRow) {
+    if (VectorChannels.wholeVectors(channels)) {
+      VectorChannels.momentSums(x, channels, sums, fromRow, toRow);
+    } else {
+      super.momentSums(x, channels, sums, fromRow, toRow);
+    }
+  }
+
+  @Override
+  public void gradientSums(
+      float[] x, float[] dy, int channels, double[] sums, int fromRow, int toRow) {
+    if (VectorChannels.wholeVectors(channels)) {
+      VectorChannels.gradientSums(x, dy, channels, sums, fromRow, toRow);
+    } else {
+      super.gradientSums(x, dy, channels, sums, fromRow, toRow);
+    }
+  }
+
+  @Override
+  public void scaleShift(
+      float[] x, int channels, float[] scale, float[] shift, float[] y, int fromRow, int toRow) {
+    if (VectorChannels.wholeVectors(channels)) {
+      VectorChannels.scaleShift(x, channels, scale, shift, y, fromRow, toRow);
+    } else {
+      super.scaleShift(x, channels, scale, shift, y, fromRow, toRow);
+    }
+  }
+
+  @Override
+  public void scaleAddShift(
+      float[] dy,
+      float[] x,
+      int channels,
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] dx,
+      int fromRow,
+      int toRow) {
+    if (VectorChannels.wholeVectors(channels)) {
+      VectorChannels.scaleAddShift(dy, x, channels, a, b, c, dx, fromRow, toRow);
+    } else {
+      super.scaleAddShift(dy, x, channels, a, b, c, dx, fromRow, toRow);
+    }
   }
 }
