@@ -141,7 +141,7 @@ final class HttpDownload {
       checkSize(total);
       progress.progressed(bytes, total);
       byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      for (int n; (n = read(in, buffer, bytes, total)) >= 0; ) {
         bytes += n;
         checkSize(bytes);
         out.write(buffer, 0, n);
@@ -151,10 +151,27 @@ final class HttpDownload {
         }
       }
     }
-    // The JDK's stream takes a closed connection for the end.
+    // Older JDKs take a closed connection for the end.
     if (total >= 0 && bytes != total) {
-      throw new EOFException("the connection ended after " + bytes + " of " + total + " bytes");
+      throw broken(bytes, total, new EOFException("too few"));
     }
+  }
+
+  /** Reads, and says of a failure how far it got, which a failure to write must not. */
+  private static int read(InputStream in, byte[] buffer, long bytes, long total)
+      throws IOException {
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw broken(bytes, total, e);
+    }
+  }
+
+  private static IOException broken(long bytes, long total, IOException cause) {
+    String all = total < 0 ? "unknown" : Long.toString(total);
+    return new IOException(
+        "the connection broke after " + bytes + " of " + all + " bytes: " + cause.getMessage(),
+        cause);
   }
 
   private void checkSize(long bytes) throws IOException {

@@ -102,7 +102,7 @@ public final class MnistDownloader {
               + folder.toAbsolutePath().normalize()
               + ": no "
               + String.join(", no ", missing.stream().map(RemoteFile::name).toList())
-              + MnistFolder.hint());
+              + MnistFolder.alternatives());
     }
     Files.createDirectories(folder);
     try (FileChannel channel =
@@ -142,7 +142,7 @@ public final class MnistDownloader {
             + " ("
             + String.join("; ", reasons)
             + ")"
-            + MnistFolder.hint());
+            + MnistFolder.alternatives());
   }
 
   private void fetchFrom(URI uri, RemoteFile file, Path target) throws IOException {

@@ -72,10 +72,14 @@ final class MnistFolder {
             + hint());
   }
 
-  /** Says what else can be done; one place, so that every message says the same. */
-  static String hint() {
-    return "; name another folder with --data or DIGITKIT_DATA, get MNIST with 'digitkit fetch"
-        + " mnist', or train without files: --data synthetic";
+  /** Says what else can be done than to fetch. */
+  static String alternatives() {
+    return "; name another folder with --data or DIGITKIT_DATA, or train without files:"
+        + " --data synthetic";
+  }
+
+  private static String hint() {
+    return "; get MNIST with 'digitkit fetch mnist'" + alternatives();
   }
 
   private static String titles(List<Pair> pairs) {

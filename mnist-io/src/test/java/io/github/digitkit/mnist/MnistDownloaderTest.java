@@ -157,7 +157,7 @@ class MnistDownloaderTest {
               "no mirror gave " + FILE.name(),
               target().toString(),
               absent.address() + ": HTTP status 404",
-              cut.address() + ": EOFException: the connection ended after 0 of " + GZIPPED.length,
+              cut.address() + ": the connection broke after 0 of " + GZIPPED.length,
               damaged.address() + ": IdxFormatException",
               "--data synthetic");
       assertThat(visibleFiles()).isEmpty();
