@@ -1,0 +1,37 @@
+package io.github.digitkit.train.data.synthetic;
+
+import io.github.digitkit.train.data.Dataset;
+import io.github.digitkit.train.data.EpochSource;
+
+/**
+ * What the bundled weights are trained on: all digits of a data set, 15 % synthetic digits and 20 %
+ * pictures that are no digit (class 10) in each epoch, drawn anew from pools of 12,000 and 24,000.
+ */
+public final class RecipeMixture {
+  /** Synthetic digits to draw from. */
+  public static final int DIGIT_POOL = 12_000;
+
+  /** Non-digits to draw from. */
+  public static final int NON_DIGIT_POOL = 24_000;
+
+  /** Synthetic digits in an epoch, as a share of the main data set. */
+  public static final double DIGIT_SHARE = 0.15;
+
+  /** Non-digits in an epoch, as a share of the main data set. */
+  public static final double NON_DIGIT_SHARE = 0.2;
+
+  private RecipeMixture() {}
+
+  /**
+   * The mixture around these digits, without augmentation yet; the pools follow from the seed.
+   *
+   * @param digits 28x28
+   * @throws IllegalArgumentException if the pictures have another size
+   */
+  public static EpochSource.Builder of(Dataset digits, long seed) {
+    return EpochSource.of(digits)
+        .seed(seed)
+        .mix(SyntheticDigits.foreign(DIGIT_POOL, seed), DIGIT_SHARE)
+        .mix(SyntheticNonDigits.of(NON_DIGIT_POOL, seed), NON_DIGIT_SHARE);
+  }
+}
