@@ -90,6 +90,24 @@ final class PngWriter {
     return chunk.putInt((int) crc.getValue()).array();
   }
 
+  /** Makes every checksum of a damaged PNG right again, as far as its chunks can be walked. */
+  static byte[] repaired(byte[] png) {
+    byte[] repaired = png.clone();
+    ByteBuffer file = ByteBuffer.wrap(repaired);
+    int at = SIGNATURE.length;
+    while (at <= repaired.length - 12) {
+      int length = file.getInt(at);
+      if (length < 0 || length > repaired.length - at - 12) {
+        break;
+      }
+      CRC32 crc = new CRC32();
+      crc.update(repaired, at + 4, length + 4);
+      file.putInt(at + 8 + length, (int) crc.getValue());
+      at += 12 + length;
+    }
+    return repaired;
+  }
+
   static byte[] deflate(byte[] raw) {
     Deflater deflater = new Deflater();
     deflater.setInput(raw);
