@@ -48,6 +48,23 @@ final class GrayAccumulator {
    * pixels are at x = start, start + step, ... Each pixel may be added once. Not modified.
    */
   void add(int y, int start, int step, int count, PixelRow row) {
+    if (transparent) {
+      addTransparent(y, start, step, count, row);
+    } else if (factor == 1) {
+      addUnshrunk(y, start, step, count, row);
+    } else {
+      addOpaque(y, start, step, count, row);
+    }
+  }
+
+  private void addUnshrunk(int y, int start, int step, int count, PixelRow row) {
+    int to = y * outWidth + start;
+    for (int i = 0; i < count; i++, to += step) {
+      graySums[to] = row.gray[i] & 0xff;
+    }
+  }
+
+  private void addOpaque(int y, int start, int step, int count, PixelRow row) {
     int base = y / factor * outWidth;
     int box = start / factor;
     int boxEnd = (box + 1) * factor;
@@ -56,21 +73,33 @@ final class GrayAccumulator {
         box++;
         boxEnd += factor;
       }
-      int gray = row.gray[i] & 0xff;
-      if (transparent) {
-        int alpha = row.alpha[i] & 0xff;
-        alphaSums[base + box] += alpha;
-        gray = (gray * alpha + 127) / 255;
-      }
-      graySums[base + box] += gray;
+      graySums[base + box] += row.gray[i] & 0xff;
+    }
+  }
+
+  private void addTransparent(int y, int start, int step, int count, PixelRow row) {
+    int base = y / factor * outWidth;
+    for (int i = 0, x = start; i < count; i++, x += step) {
+      int alpha = row.alpha[i] & 0xff;
+      int at = base + x / factor;
+      alphaSums[at] += alpha;
+      graySums[at] += ((row.gray[i] & 0xff) * alpha + 127) / 255;
     }
   }
 
   /** The averaged picture, on white or, where that has more contrast, on black. */
   DecodedImage finish(String format) {
-    byte[] pixels = transparent ? composed() : averages(0);
+    byte[] pixels = transparent ? composed() : factor == 1 ? unshrunk() : averages(0);
     return new DecodedImage(
         GrayImage.wrap(outWidth, outHeight, pixels), format, width, height, factor);
+  }
+
+  private byte[] unshrunk() {
+    byte[] pixels = new byte[graySums.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) graySums[i];
+    }
+    return pixels;
   }
 
   private byte[] composed() {
