@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvolutionKernelsTest {
-  private static final int RANDOM_GEOMETRIES = 40;
+  private static final int RANDOM_GEOMETRIES = 24;
 
   /** Relative rounding error of a float operation. */
   private static final double UNIT = Math.ulp(1f) / 2;
@@ -65,7 +65,7 @@ class ConvolutionKernelsTest {
             1 + random.nextInt(70),
             window,
             random.nextBoolean() ? Padding.SAME : Padding.VALID);
-    return new Named("random", geometry, 1 + random.nextInt(20), seed);
+    return new Named("random", geometry, 1 + random.nextInt(9), seed);
   }
 
   @ParameterizedTest(name = "{0}: {1}")

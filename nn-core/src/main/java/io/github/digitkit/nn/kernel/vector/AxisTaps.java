@@ -44,6 +44,12 @@ record AxisTaps(
     return groups.all();
   }
 
+  /** The same with other numbers for the window's places. */
+  AxisTaps renumbered(int[] places) {
+    List<Integer> renumbered = window.stream().map(place -> places[place]).toList();
+    return new AxisTaps(renumbered, steps, targets, sources);
+  }
+
   private static final class Groups {
     private final Map<List<List<Integer>>, AxisTaps> groups = new LinkedHashMap<>();
     private List<Integer> window = new ArrayList<>();

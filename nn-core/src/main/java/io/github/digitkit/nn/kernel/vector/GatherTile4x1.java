@@ -4,7 +4,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 4 rows x 1 vector. */
+/** 4 rows by 1 vector of columns. */
 final class GatherTile4x1 implements GatherTile {
   @Override
   public int rows() {

@@ -4,7 +4,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 8 rows x 1 vector. */
+/** 8 rows by 1 vector of columns. */
 final class GatherTile8x1 implements GatherTile {
   @Override
   public int rows() {

@@ -5,7 +5,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 8 rows x 2 vectors. */
+/** 8 rows by 2 vectors of columns. */
 final class GatherTile8x2 implements GatherTile {
   @Override
   public int rows() {

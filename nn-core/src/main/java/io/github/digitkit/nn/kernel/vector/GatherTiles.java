@@ -2,26 +2,21 @@ package io.github.digitkit.nn.kernel.vector;
 
 /** Chooses tiles and runs them over all columns. */
 final class GatherTiles {
-  /** The most rows that any tile has. */
+  /** The most rows that a tile of any kind has. */
   static final int MAX_ROWS = 12;
 
   private static final GatherTile[] WIDE = {
-    new GatherTile1x2(), new GatherTile4x2(), new GatherTile8x2(), new GatherTile12x2()
+    new GatherTile1x2(), new GatherTile4x2(), new GatherTile8x2()
   };
   private static final GatherTile[] NARROW = {
-    new GatherTile1x1(), new GatherTile4x1(), new GatherTile8x1(), new GatherTile12x1()
+    new GatherTile1x1(), new GatherTile4x1(), new GatherTile8x1()
   };
-
-  /** Registers of 512 bit come as 32, as do those of ARM; others may be only 16. */
-  private static final boolean MANY_REGISTERS =
-      Lanes.SPECIES.vectorBitSize() == 512 || System.getProperty("os.arch").equals("aarch64");
 
   private GatherTiles() {}
 
   /** Returns how many rows the next block may have at most when so many are left. */
   static int rows(int left) {
-    int most = MANY_REGISTERS ? MAX_ROWS : 4;
-    return Math.min(left, most);
+    return Math.min(left, Lanes.MANY_REGISTERS ? 8 : 4);
   }
 
   /**
@@ -77,7 +72,7 @@ final class GatherTiles {
   }
 
   /** Fills a block up with its last row, which is then computed again to the same value. */
-  private static void repeatLast(int[] base, int rows, int wanted) {
+  static void repeatLast(int[] base, int rows, int wanted) {
     for (int row = rows; row < wanted; row++) {
       base[row] = base[rows - 1];
     }

@@ -13,7 +13,9 @@ import io.github.digitkit.nn.kernel.Workspace;
 final class KernelGradient {
   private static final int INPUT_BASES = 0;
   private static final int KERNEL_BASES = 1;
-  private static final int ROWS_IN_TILE = GatherTiles.rows(8);
+  private static final BlockTile BLOCK =
+      Lanes.MANY_REGISTERS ? new BlockTile8x2() : new BlockTile4x2();
+  private static final int ROWS_IN_TILE = BLOCK.rows();
   private static final int PADDED_GRADIENT = 0;
   private static final int SCRATCH = 1;
 
@@ -73,10 +75,43 @@ final class KernelGradient {
         inputBases[rows] = start * g.inputSize() + inputBase(row + rows);
         rows++;
       }
-      if (table.pixels() > 0) {
+      if (isBlock(row, rows)) {
+        addBlock(x, inputBases[0], dy, dyBase, table, count, dKernel, row);
+      } else if (table.pixels() > 0) {
         addRows(x, inputBases, dy, dyBase, table, count, dKernel, row, rows, workspace);
       }
       row += rows;
+    }
+  }
+
+  private boolean isBlock(int row, int rows) {
+    return rows == ROWS_IN_TILE
+        && tap(row) == tap(row + rows - 1)
+        && g.outputChannels() % (2 * Lanes.COUNT) == 0;
+  }
+
+  private void addBlock(
+      float[] x,
+      int inputBase,
+      float[] dy,
+      int dyBase,
+      PixelTable table,
+      int count,
+      float[] dKernel,
+      int row) {
+    int filters = g.outputChannels();
+    for (int column = 0; column < filters; column += 2 * Lanes.COUNT) {
+      BLOCK.multiply(
+          x,
+          inputBase,
+          table.inputOffsets(),
+          dy,
+          dyBase + column,
+          table.outputOffsets(),
+          count * table.pixels(),
+          dKernel,
+          row * filters + column,
+          filters);
     }
   }
 

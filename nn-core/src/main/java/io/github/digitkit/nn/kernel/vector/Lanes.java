@@ -10,6 +10,10 @@ final class Lanes {
   /** Floats in a vector. */
   static final int COUNT = SPECIES.length();
 
+  /** Registers of 512 bit come as 32, as do those of ARM; others may be only 16. */
+  static final boolean MANY_REGISTERS =
+      SPECIES.vectorBitSize() == 512 || System.getProperty("os.arch").equals("aarch64");
+
   private Lanes() {}
 
   /** Returns the least multiple of the vector's length that holds so many floats. */

@@ -39,7 +39,10 @@ record TapPlan(
             g.inputHeight(), g.kernelHeight(), g.strideHeight(), g.padTop(), g.outputHeight());
     List<AxisTaps> columns =
         AxisTaps.backward(
-            g.inputWidth(), g.kernelWidth(), g.strideWidth(), g.padLeft(), g.outputWidth());
+                g.inputWidth(), g.kernelWidth(), g.strideWidth(), g.padLeft(), g.outputWidth())
+            .stream()
+            .map(taps -> taps.renumbered(backwardColumns(g)))
+            .toList();
     Picture source = new Picture(g.outputWidth(), g.outputChannels());
     Picture target = new Picture(g.inputWidth(), g.inputChannels());
     return new TapPlan(
@@ -48,6 +51,26 @@ record TapPlan(
         g.inputSize(),
         g.inputChannels(),
         Lanes.padded(g.inputChannels()));
+  }
+
+  /**
+   * The order of the window's columns in which the input's gradient meets them, going through the
+   * output from left to right: with weights in that order its taps become runs.
+   *
+   * @return the place of each of the window's columns
+   */
+  static int[] backwardColumns(Conv2DGeometry g) {
+    int[] places = new int[g.kernelWidth()];
+    int place = 0;
+    for (int phase = 0; phase < g.strideWidth(); phase++) {
+      for (int j = g.kernelWidth() - 1; j >= 0; j--) {
+        if (j % g.strideWidth() == phase) {
+          places[j] = place;
+          place++;
+        }
+      }
+    }
+    return places;
   }
 
   /** Returns whether rows of weights and target have the same length. */
@@ -88,9 +111,10 @@ record TapPlan(
         }
       }
     }
-    return new TapClass(
+    return TapClass.of(
         sourceOffsets,
         weightOffsets,
+        Lanes.padded(target.channels),
         source.indices(row.sources(), column.sources()),
         target.indices(row.targets(), column.targets()));
   }

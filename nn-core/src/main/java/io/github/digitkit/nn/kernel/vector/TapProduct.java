@@ -1,6 +1,7 @@
 package io.github.digitkit.nn.kernel.vector;
 
 import io.github.digitkit.nn.kernel.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a {@link TapPlan} over pictures. */
 final class TapProduct {
@@ -17,9 +18,11 @@ final class TapProduct {
   private static final int[] AT_START = new int[GatherTiles.MAX_ROWS];
 
   private final TapPlan plan;
+  private final @Nullable RunTiles runTiles;
 
   TapProduct(TapPlan plan) {
     this.plan = plan;
+    this.runTiles = RunTiles.of(plan.paddedColumns());
   }
 
   TapPlan plan() {
@@ -67,7 +70,7 @@ final class TapProduct {
     int pixel = 0;
     int left = (to - from) * taps.pixels();
     while (left > 0) {
-      int rows = GatherTiles.rows(left);
+      int rows = rows(taps, left);
       for (int row = 0; row < rows; row++) {
         sourceBases[row] = picture * plan.sourceSize() + taps.sourceBases()[pixel];
         targetBases[row] = picture * plan.targetSize() + taps.targetBases()[pixel];
@@ -96,6 +99,10 @@ final class TapProduct {
     }
   }
 
+  private int rows(TapClass taps, int left) {
+    return runTiles != null && taps.hasRuns() ? runTiles.rows(left) : GatherTiles.rows(left);
+  }
+
   private void multiply(
       TapClass taps,
       int rows,
@@ -104,6 +111,35 @@ final class TapProduct {
       float[] weights,
       float[] initial,
       Finish finish,
+      float[] target,
+      int[] bases) {
+    if (runTiles != null && taps.hasRuns() && rows > 1) {
+      runTiles.multiply(
+          rows,
+          taps,
+          source,
+          sourceBases,
+          weights,
+          initial,
+          AT_START,
+          target,
+          bases,
+          plan.paddedColumns());
+    } else {
+      gather(taps, rows, source, sourceBases, weights, initial, target, bases);
+    }
+    for (int row = 0; row < rows; row++) {
+      finish.apply(target, bases[row], plan.paddedColumns());
+    }
+  }
+
+  private void gather(
+      TapClass taps,
+      int rows,
+      float[] source,
+      int[] sourceBases,
+      float[] weights,
+      float[] initial,
       float[] target,
       int[] bases) {
     GatherTiles.multiply(
@@ -120,9 +156,6 @@ final class TapProduct {
         target,
         bases,
         plan.paddedColumns());
-    for (int row = 0; row < rows; row++) {
-      finish.apply(target, bases[row], plan.paddedColumns());
-    }
   }
 
   /** Whole vectors do not fit into the target's rows: they go through a scratch array. */

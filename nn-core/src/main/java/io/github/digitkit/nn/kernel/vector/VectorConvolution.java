@@ -15,12 +15,14 @@ final class VectorConvolution {
   private final Conv2DGeometry g;
   private final TapProduct forward;
   private final TapProduct backward;
+  private final int[] backwardColumns;
   private final KernelGradient kernelGradient;
 
   VectorConvolution(Conv2DGeometry g) {
     this.g = g;
     this.forward = new TapProduct(TapPlan.forward(g));
     this.backward = new TapProduct(TapPlan.backward(g));
+    this.backwardColumns = TapPlan.backwardColumns(g);
     this.kernelGradient = new KernelGradient(g);
   }
 
@@ -94,18 +96,20 @@ final class VectorConvolution {
     }
   }
 
-  /** (taps, inputs, outputs) to (taps, outputs, padded inputs). */
+  /** (taps, inputs, outputs) to (reordered taps, outputs, padded inputs). */
   private void transpose(float[] kernel, float[] transposed, int columns) {
     int inputs = g.inputChannels();
     int outputs = g.outputChannels();
-    for (int tap = 0; tap < g.kernelHeight() * g.kernelWidth(); tap++) {
+    int width = g.kernelWidth();
+    for (int tap = 0; tap < g.kernelHeight() * width; tap++) {
+      int source = tap * inputs * outputs;
+      int target = (tap - tap % width + backwardColumns[tap % width]) * outputs * columns;
       for (int k = 0; k < outputs; k++) {
-        int target = (tap * outputs + k) * columns;
-        int source = tap * inputs * outputs + k;
         for (int c = 0; c < inputs; c++) {
-          transposed[target + c] = kernel[source + c * outputs];
+          transposed[target + c] = kernel[source + c * outputs + k];
         }
         Arrays.fill(transposed, target + inputs, target + columns, 0);
+        target += columns;
       }
     }
   }

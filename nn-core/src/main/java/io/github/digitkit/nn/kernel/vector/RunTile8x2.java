@@ -5,39 +5,35 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 12 rows x 2 vectors. */
-final class GatherTile12x2 implements GatherTile {
+/** 8 rows by 2 vectors of columns, two products a round. */
+final class RunTile8x2 implements RunTile {
   @Override
   public int rows() {
-    return 12;
+    return 8;
   }
 
   @Override
   public void multiply(
       float[] a,
       int[] aBase,
-      int[] aOffsets,
+      int aOffset,
       float[] b,
-      int bBase,
-      int[] bOffsets,
+      int bOffset,
+      int bStep,
       int count,
       float[] initial,
       int[] initialBase,
       float[] c,
       int[] cBase,
       int column) {
-    int a0 = aBase[0];
-    int a1 = aBase[1];
-    int a2 = aBase[2];
-    int a3 = aBase[3];
-    int a4 = aBase[4];
-    int a5 = aBase[5];
-    int a6 = aBase[6];
-    int a7 = aBase[7];
-    int a8 = aBase[8];
-    int a9 = aBase[9];
-    int a10 = aBase[10];
-    int a11 = aBase[11];
+    int a0 = aBase[0] + aOffset;
+    int a1 = aBase[1] + aOffset;
+    int a2 = aBase[2] + aOffset;
+    int a3 = aBase[3] + aOffset;
+    int a4 = aBase[4] + aOffset;
+    int a5 = aBase[5] + aOffset;
+    int a6 = aBase[6] + aOffset;
+    int a7 = aBase[7] + aOffset;
     int i0 = initialBase[0] + column;
     FloatVector s0a = FloatVector.fromArray(SPECIES, initial, i0);
     FloatVector s0b = FloatVector.fromArray(SPECIES, initial, i0 + COUNT);
@@ -62,59 +58,61 @@ final class GatherTile12x2 implements GatherTile {
     int i7 = initialBase[7] + column;
     FloatVector s7a = FloatVector.fromArray(SPECIES, initial, i7);
     FloatVector s7b = FloatVector.fromArray(SPECIES, initial, i7 + COUNT);
-    int i8 = initialBase[8] + column;
-    FloatVector s8a = FloatVector.fromArray(SPECIES, initial, i8);
-    FloatVector s8b = FloatVector.fromArray(SPECIES, initial, i8 + COUNT);
-    int i9 = initialBase[9] + column;
-    FloatVector s9a = FloatVector.fromArray(SPECIES, initial, i9);
-    FloatVector s9b = FloatVector.fromArray(SPECIES, initial, i9 + COUNT);
-    int i10 = initialBase[10] + column;
-    FloatVector s10a = FloatVector.fromArray(SPECIES, initial, i10);
-    FloatVector s10b = FloatVector.fromArray(SPECIES, initial, i10 + COUNT);
-    int i11 = initialBase[11] + column;
-    FloatVector s11a = FloatVector.fromArray(SPECIES, initial, i11);
-    FloatVector s11b = FloatVector.fromArray(SPECIES, initial, i11 + COUNT);
-    for (int i = 0; i < count; i++) {
-      int aOffset = aOffsets[i];
-      int bOffset = bBase + bOffsets[i];
-      FloatVector ba = FloatVector.fromArray(SPECIES, b, bOffset);
-      FloatVector bb = FloatVector.fromArray(SPECIES, b, bOffset + COUNT);
-      FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + aOffset]);
+    int row = bOffset;
+    for (int i = 0; i < count; i += 2) {
+      FloatVector ba = FloatVector.fromArray(SPECIES, b, row);
+      FloatVector bb = FloatVector.fromArray(SPECIES, b, row + COUNT);
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
       s0a = x0.fma(ba, s0a);
       s0b = x0.fma(bb, s0b);
-      FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + aOffset]);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
       s1a = x1.fma(ba, s1a);
       s1b = x1.fma(bb, s1b);
-      FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + aOffset]);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
       s2a = x2.fma(ba, s2a);
       s2b = x2.fma(bb, s2b);
-      FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + aOffset]);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
       s3a = x3.fma(ba, s3a);
       s3b = x3.fma(bb, s3b);
-      FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + aOffset]);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + i]);
       s4a = x4.fma(ba, s4a);
       s4b = x4.fma(bb, s4b);
-      FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + aOffset]);
+      FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + i]);
       s5a = x5.fma(ba, s5a);
       s5b = x5.fma(bb, s5b);
-      FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + aOffset]);
+      FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + i]);
       s6a = x6.fma(ba, s6a);
       s6b = x6.fma(bb, s6b);
-      FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + aOffset]);
+      FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + i]);
       s7a = x7.fma(ba, s7a);
       s7b = x7.fma(bb, s7b);
-      FloatVector x8 = FloatVector.broadcast(SPECIES, a[a8 + aOffset]);
-      s8a = x8.fma(ba, s8a);
-      s8b = x8.fma(bb, s8b);
-      FloatVector x9 = FloatVector.broadcast(SPECIES, a[a9 + aOffset]);
-      s9a = x9.fma(ba, s9a);
-      s9b = x9.fma(bb, s9b);
-      FloatVector x10 = FloatVector.broadcast(SPECIES, a[a10 + aOffset]);
-      s10a = x10.fma(ba, s10a);
-      s10b = x10.fma(bb, s10b);
-      FloatVector x11 = FloatVector.broadcast(SPECIES, a[a11 + aOffset]);
-      s11a = x11.fma(ba, s11a);
-      s11b = x11.fma(bb, s11b);
+      FloatVector da = FloatVector.fromArray(SPECIES, b, row + bStep);
+      FloatVector db = FloatVector.fromArray(SPECIES, b, row + bStep + COUNT);
+      FloatVector y0 = FloatVector.broadcast(SPECIES, a[a0 + i + 1]);
+      s0a = y0.fma(da, s0a);
+      s0b = y0.fma(db, s0b);
+      FloatVector y1 = FloatVector.broadcast(SPECIES, a[a1 + i + 1]);
+      s1a = y1.fma(da, s1a);
+      s1b = y1.fma(db, s1b);
+      FloatVector y2 = FloatVector.broadcast(SPECIES, a[a2 + i + 1]);
+      s2a = y2.fma(da, s2a);
+      s2b = y2.fma(db, s2b);
+      FloatVector y3 = FloatVector.broadcast(SPECIES, a[a3 + i + 1]);
+      s3a = y3.fma(da, s3a);
+      s3b = y3.fma(db, s3b);
+      FloatVector y4 = FloatVector.broadcast(SPECIES, a[a4 + i + 1]);
+      s4a = y4.fma(da, s4a);
+      s4b = y4.fma(db, s4b);
+      FloatVector y5 = FloatVector.broadcast(SPECIES, a[a5 + i + 1]);
+      s5a = y5.fma(da, s5a);
+      s5b = y5.fma(db, s5b);
+      FloatVector y6 = FloatVector.broadcast(SPECIES, a[a6 + i + 1]);
+      s6a = y6.fma(da, s6a);
+      s6b = y6.fma(db, s6b);
+      FloatVector y7 = FloatVector.broadcast(SPECIES, a[a7 + i + 1]);
+      s7a = y7.fma(da, s7a);
+      s7b = y7.fma(db, s7b);
+      row += 2 * bStep;
     }
     int c0 = cBase[0] + column;
     s0a.intoArray(c, c0);
@@ -140,17 +138,5 @@ final class GatherTile12x2 implements GatherTile {
     int c7 = cBase[7] + column;
     s7a.intoArray(c, c7);
     s7b.intoArray(c, c7 + COUNT);
-    int c8 = cBase[8] + column;
-    s8a.intoArray(c, c8);
-    s8b.intoArray(c, c8 + COUNT);
-    int c9 = cBase[9] + column;
-    s9a.intoArray(c, c9);
-    s9b.intoArray(c, c9 + COUNT);
-    int c10 = cBase[10] + column;
-    s10a.intoArray(c, c10);
-    s10b.intoArray(c, c10 + COUNT);
-    int c11 = cBase[11] + column;
-    s11a.intoArray(c, c11);
-    s11b.intoArray(c, c11 + COUNT);
   }
 }

@@ -1,0 +1,194 @@
+package io.github.digitkit.nn.kernel.vector;
+
+import static io.github.digitkit.nn.kernel.vector.Lanes.COUNT;
+import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/** 12 rows by 2 vectors of columns, two products a round. */
+final class RunTile12x2 implements RunTile {
+  @Override
+  public int rows() {
+    return 12;
+  }
+
+  @Override
+  public void multiply(
+      float[] a,
+      int[] aBase,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      int bStep,
+      int count,
+      float[] initial,
+      int[] initialBase,
+      float[] c,
+      int[] cBase,
+      int column) {
+    int a0 = aBase[0] + aOffset;
+    int a1 = aBase[1] + aOffset;
+    int a2 = aBase[2] + aOffset;
+    int a3 = aBase[3] + aOffset;
+    int a4 = aBase[4] + aOffset;
+    int a5 = aBase[5] + aOffset;
+    int a6 = aBase[6] + aOffset;
+    int a7 = aBase[7] + aOffset;
+    int a8 = aBase[8] + aOffset;
+    int a9 = aBase[9] + aOffset;
+    int a10 = aBase[10] + aOffset;
+    int a11 = aBase[11] + aOffset;
+    int i0 = initialBase[0] + column;
+    FloatVector s0a = FloatVector.fromArray(SPECIES, initial, i0);
+    FloatVector s0b = FloatVector.fromArray(SPECIES, initial, i0 + COUNT);
+    int i1 = initialBase[1] + column;
+    FloatVector s1a = FloatVector.fromArray(SPECIES, initial, i1);
+    FloatVector s1b = FloatVector.fromArray(SPECIES, initial, i1 + COUNT);
+    int i2 = initialBase[2] + column;
+    FloatVector s2a = FloatVector.fromArray(SPECIES, initial, i2);
+    FloatVector s2b = FloatVector.fromArray(SPECIES, initial, i2 + COUNT);
+    int i3 = initialBase[3] + column;
+    FloatVector s3a = FloatVector.fromArray(SPECIES, initial, i3);
+    FloatVector s3b = FloatVector.fromArray(SPECIES, initial, i3 + COUNT);
+    int i4 = initialBase[4] + column;
+    FloatVector s4a = FloatVector.fromArray(SPECIES, initial, i4);
+    FloatVector s4b = FloatVector.fromArray(SPECIES, initial, i4 + COUNT);
+    int i5 = initialBase[5] + column;
+    FloatVector s5a = FloatVector.fromArray(SPECIES, initial, i5);
+    FloatVector s5b = FloatVector.fromArray(SPECIES, initial, i5 + COUNT);
+    int i6 = initialBase[6] + column;
+    FloatVector s6a = FloatVector.fromArray(SPECIES, initial, i6);
+    FloatVector s6b = FloatVector.fromArray(SPECIES, initial, i6 + COUNT);
+    int i7 = initialBase[7] + column;
+    FloatVector s7a = FloatVector.fromArray(SPECIES, initial, i7);
+    FloatVector s7b = FloatVector.fromArray(SPECIES, initial, i7 + COUNT);
+    int i8 = initialBase[8] + column;
+    FloatVector s8a = FloatVector.fromArray(SPECIES, initial, i8);
+    FloatVector s8b = FloatVector.fromArray(SPECIES, initial, i8 + COUNT);
+    int i9 = initialBase[9] + column;
+    FloatVector s9a = FloatVector.fromArray(SPECIES, initial, i9);
+    FloatVector s9b = FloatVector.fromArray(SPECIES, initial, i9 + COUNT);
+    int i10 = initialBase[10] + column;
+    FloatVector s10a = FloatVector.fromArray(SPECIES, initial, i10);
+    FloatVector s10b = FloatVector.fromArray(SPECIES, initial, i10 + COUNT);
+    int i11 = initialBase[11] + column;
+    FloatVector s11a = FloatVector.fromArray(SPECIES, initial, i11);
+    FloatVector s11b = FloatVector.fromArray(SPECIES, initial, i11 + COUNT);
+    int row = bOffset;
+    for (int i = 0; i < count; i += 2) {
+      FloatVector ba = FloatVector.fromArray(SPECIES, b, row);
+      FloatVector bb = FloatVector.fromArray(SPECIES, b, row + COUNT);
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
+      s0a = x0.fma(ba, s0a);
+      s0b = x0.fma(bb, s0b);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
+      s1a = x1.fma(ba, s1a);
+      s1b = x1.fma(bb, s1b);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
+      s2a = x2.fma(ba, s2a);
+      s2b = x2.fma(bb, s2b);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
+      s3a = x3.fma(ba, s3a);
+      s3b = x3.fma(bb, s3b);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + i]);
+      s4a = x4.fma(ba, s4a);
+      s4b = x4.fma(bb, s4b);
+      FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + i]);
+      s5a = x5.fma(ba, s5a);
+      s5b = x5.fma(bb, s5b);
+      FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + i]);
+      s6a = x6.fma(ba, s6a);
+      s6b = x6.fma(bb, s6b);
+      FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + i]);
+      s7a = x7.fma(ba, s7a);
+      s7b = x7.fma(bb, s7b);
+      FloatVector x8 = FloatVector.broadcast(SPECIES, a[a8 + i]);
+      s8a = x8.fma(ba, s8a);
+      s8b = x8.fma(bb, s8b);
+      FloatVector x9 = FloatVector.broadcast(SPECIES, a[a9 + i]);
+      s9a = x9.fma(ba, s9a);
+      s9b = x9.fma(bb, s9b);
+      FloatVector x10 = FloatVector.broadcast(SPECIES, a[a10 + i]);
+      s10a = x10.fma(ba, s10a);
+      s10b = x10.fma(bb, s10b);
+      FloatVector x11 = FloatVector.broadcast(SPECIES, a[a11 + i]);
+      s11a = x11.fma(ba, s11a);
+      s11b = x11.fma(bb, s11b);
+      FloatVector da = FloatVector.fromArray(SPECIES, b, row + bStep);
+      FloatVector db = FloatVector.fromArray(SPECIES, b, row + bStep + COUNT);
+      FloatVector y0 = FloatVector.broadcast(SPECIES, a[a0 + i + 1]);
+      s0a = y0.fma(da, s0a);
+      s0b = y0.fma(db, s0b);
+      FloatVector y1 = FloatVector.broadcast(SPECIES, a[a1 + i + 1]);
+      s1a = y1.fma(da, s1a);
+      s1b = y1.fma(db, s1b);
+      FloatVector y2 = FloatVector.broadcast(SPECIES, a[a2 + i + 1]);
+      s2a = y2.fma(da, s2a);
+      s2b = y2.fma(db, s2b);
+      FloatVector y3 = FloatVector.broadcast(SPECIES, a[a3 + i + 1]);
+      s3a = y3.fma(da, s3a);
+      s3b = y3.fma(db, s3b);
+      FloatVector y4 = FloatVector.broadcast(SPECIES, a[a4 + i + 1]);
+      s4a = y4.fma(da, s4a);
+      s4b = y4.fma(db, s4b);
+      FloatVector y5 = FloatVector.broadcast(SPECIES, a[a5 + i + 1]);
+      s5a = y5.fma(da, s5a);
+      s5b = y5.fma(db, s5b);
+      FloatVector y6 = FloatVector.broadcast(SPECIES, a[a6 + i + 1]);
+      s6a = y6.fma(da, s6a);
+      s6b = y6.fma(db, s6b);
+      FloatVector y7 = FloatVector.broadcast(SPECIES, a[a7 + i + 1]);
+      s7a = y7.fma(da, s7a);
+      s7b = y7.fma(db, s7b);
+      FloatVector y8 = FloatVector.broadcast(SPECIES, a[a8 + i + 1]);
+      s8a = y8.fma(da, s8a);
+      s8b = y8.fma(db, s8b);
+      FloatVector y9 = FloatVector.broadcast(SPECIES, a[a9 + i + 1]);
+      s9a = y9.fma(da, s9a);
+      s9b = y9.fma(db, s9b);
+      FloatVector y10 = FloatVector.broadcast(SPECIES, a[a10 + i + 1]);
+      s10a = y10.fma(da, s10a);
+      s10b = y10.fma(db, s10b);
+      FloatVector y11 = FloatVector.broadcast(SPECIES, a[a11 + i + 1]);
+      s11a = y11.fma(da, s11a);
+      s11b = y11.fma(db, s11b);
+      row += 2 * bStep;
+    }
+    int c0 = cBase[0] + column;
+    s0a.intoArray(c, c0);
+    s0b.intoArray(c, c0 + COUNT);
+    int c1 = cBase[1] + column;
+    s1a.intoArray(c, c1);
+    s1b.intoArray(c, c1 + COUNT);
+    int c2 = cBase[2] + column;
+    s2a.intoArray(c, c2);
+    s2b.intoArray(c, c2 + COUNT);
+    int c3 = cBase[3] + column;
+    s3a.intoArray(c, c3);
+    s3b.intoArray(c, c3 + COUNT);
+    int c4 = cBase[4] + column;
+    s4a.intoArray(c, c4);
+    s4b.intoArray(c, c4 + COUNT);
+    int c5 = cBase[5] + column;
+    s5a.intoArray(c, c5);
+    s5b.intoArray(c, c5 + COUNT);
+    int c6 = cBase[6] + column;
+    s6a.intoArray(c, c6);
+    s6b.intoArray(c, c6 + COUNT);
+    int c7 = cBase[7] + column;
+    s7a.intoArray(c, c7);
+    s7b.intoArray(c, c7 + COUNT);
+    int c8 = cBase[8] + column;
+    s8a.intoArray(c, c8);
+    s8b.intoArray(c, c8 + COUNT);
+    int c9 = cBase[9] + column;
+    s9a.intoArray(c, c9);
+    s9b.intoArray(c, c9 + COUNT);
+    int c10 = cBase[10] + column;
+    s10a.intoArray(c, c10);
+    s10b.intoArray(c, c10 + COUNT);
+    int c11 = cBase[11] + column;
+    s11a.intoArray(c, c11);
+    s11b.intoArray(c, c11 + COUNT);
+  }
+}
