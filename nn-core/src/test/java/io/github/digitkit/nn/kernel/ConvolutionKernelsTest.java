@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvolutionKernelsTest {
-  private static final int RANDOM_GEOMETRIES = 24;
+  private static final int RANDOM_GEOMETRIES = 16;
 
   /** Relative rounding error of a float operation. */
   private static final double UNIT = Math.ulp(1f) / 2;
