@@ -14,6 +14,7 @@ final class Commands {
   static {
     BY_NAME.put("summary", SummaryCommand::new);
     BY_NAME.put("fetch", FetchCommand::new);
+    BY_NAME.put("recognize", RecognizeCommand::new);
     BY_NAME.put("version", VersionCommand::new);
   }
 

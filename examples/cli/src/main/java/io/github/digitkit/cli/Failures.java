@@ -41,7 +41,7 @@ final class Failures implements IExecutionExceptionHandler {
             ? Objects.requireNonNull(unchecked.getCause())
             : failure;
     String text = cause.getMessage();
-    if (cause instanceof NoSuchFileException) {
+    if (cause instanceof NoSuchFileException missing && missing.getReason() == null) {
       return text + ": no such file or folder";
     }
     if (cause instanceof AccessDeniedException) {
