@@ -15,6 +15,7 @@ final class Commands {
     BY_NAME.put("summary", SummaryCommand::new);
     BY_NAME.put("fetch", FetchCommand::new);
     BY_NAME.put("recognize", RecognizeCommand::new);
+    BY_NAME.put("serve", ServeCommand::new);
     BY_NAME.put("version", VersionCommand::new);
   }
 

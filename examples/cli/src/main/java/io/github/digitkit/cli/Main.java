@@ -9,9 +9,12 @@ import picocli.CommandLine;
  * The program {@code digitkit}: results go to standard output, everything else to standard error.
  */
 public final class Main {
+  /** The property by which picocli leaves converters out. */
+  static final String CONVERTER_EXCLUDES = "picocli.converters.excludes";
+
   static {
     // No command takes a date; registering their converters would load the whole of java.time.
-    System.setProperty("picocli.converters.excludes", "java.time.*,java.sql.*");
+    System.setProperty(CONVERTER_EXCLUDES, "java.time.*,java.sql.*");
   }
 
   private Main() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandLineTest {
+  /** All but the one that ends the process itself. */
   static Set<String> commands() {
-    return Commands.names();
+    Set<String> names = new LinkedHashSet<>(Commands.names());
+    names.remove("serve");
+    return names;
   }
 
   @ParameterizedTest
@@ -25,10 +29,11 @@ class CommandLineTest {
     assertThat(outcome.err()).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("commands")
-  void everyCommandIsListedWithItsPurpose(String name) {
-    assertThat(Cli.run("--help").out()).containsPattern("(?m)^  " + name + " +[A-Z]");
+  @Test
+  void everyCommandIsListedWithItsPurpose() {
+    for (String name : Commands.names()) {
+      assertThat(Cli.run("--help").out()).containsPattern("(?m)^  " + name + " +[A-Z]");
+    }
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** Starts the web server and stops it in order on SIGTERM or SIGINT. */
 @Command(
-    name = "serve",
+    name = "digitkit serve",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     showDefaultValues = true,
