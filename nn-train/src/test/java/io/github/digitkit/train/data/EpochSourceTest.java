@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.github.digitkit.train.data.augment.Augmentation;
 import io.github.digitkit.train.data.augment.AugmentationContext;
+import io.github.digitkit.train.data.augment.AugmentationSets;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -123,6 +126,24 @@ class EpochSourceTest {
     EpochSource source =
         EpochSource.of(TestPictures.numbered(30, 10)).augmentation(swap).inOrder().build();
     assertThat(new HashSet<>(indices(source, 0))).hasSizeBetween(10, 30);
+  }
+
+  @Test
+  void fillingABatchAllocatesNothing() {
+    EpochSource source =
+        EpochSource.of(TestPictures.noise(64, 1)).augmentation(AugmentationSets.wide()).build();
+    Epoch epoch = source.epoch(0);
+    AugmentationContext context = source.newContext();
+    float[] images = new float[64 * 784];
+    int[] labels = new int[64];
+    epoch.fillBatch(0, 64, images, labels, context);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int round = 0; round < 10; round++) {
+      epoch.fillBatch(0, 64, images, labels, context);
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(allocated).as("bytes for 640 pictures").isLessThan(2048);
   }
 
   @Test

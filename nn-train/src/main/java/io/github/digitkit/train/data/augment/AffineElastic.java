@@ -54,8 +54,7 @@ public record AffineElastic(
     resampling.map(cos * across, cos * lean - sin * down, sin * across, sin * lean + cos * down);
     resampling.shift(shift.draw(random), shift.draw(random));
     if (elastic > 0) {
-      random.addGaussians(resampling.knotsX(), resampling.knotsX().length, (float) elastic);
-      random.addGaussians(resampling.knotsY(), resampling.knotsY().length, (float) elastic);
+      resampling.displace((float) elastic, random);
     }
     resampling.apply(image);
   }

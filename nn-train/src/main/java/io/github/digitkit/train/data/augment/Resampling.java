@@ -1,5 +1,6 @@
 package io.github.digitkit.train.data.augment;
 
+import io.github.digitkit.train.random.CounterRandom;
 import java.util.Arrays;
 
 /**
@@ -9,121 +10,132 @@ import java.util.Arrays;
  * <p>Mutable scratch of an {@link AugmentationContext}: set the map, then {@link #apply}.
  */
 final class Resampling {
-  private static final int KNOTS = KnotWeights.KNOTS;
+  private static final int KNOTS = KnotWeights.KNOTS * KnotWeights.KNOTS;
 
   private final int height;
   private final int width;
-  private final KnotWeights rows;
-  private final KnotWeights columns;
+  private final KnotWeights weights;
 
-  /** 0, 1, 2 ...: a loop over it vectorises where one over converted ints does not. */
-  private final float[] ramp;
+  /** Column and row of each pixel, counted from the centre. */
+  private final float[] fromCentreX;
+
+  private final float[] fromCentreY;
 
   /** The picture inside a border of one zero before and two behind, so no read needs a test. */
   private final float[] padded;
 
   private final float[] sourceX;
   private final float[] sourceY;
-  private final float[] knotsX = new float[KNOTS * KNOTS];
-  private final float[] knotsY = new float[KNOTS * KNOTS];
+  private final float[] knotsX = new float[KNOTS];
+  private final float[] knotsY = new float[KNOTS];
   private float xx;
   private float xy;
   private float yx;
   private float yy;
   private float shiftX;
   private float shiftY;
+  private boolean elastic;
 
   Resampling(int height, int width) {
     this.height = height;
     this.width = width;
-    this.rows = new KnotWeights(height);
-    this.columns = new KnotWeights(width);
+    this.weights = new KnotWeights(height, width);
     this.padded = new float[(height + 3) * (width + 3)];
-    this.sourceX = new float[width];
-    this.sourceY = new float[width];
-    this.ramp = new float[width];
-    for (int x = 0; x < width; x++) {
-      ramp[x] = x;
+    this.sourceX = new float[height * width];
+    this.sourceY = new float[height * width];
+    this.fromCentreX = new float[height * width];
+    this.fromCentreY = new float[height * width];
+    for (int i = 0; i < height * width; i++) {
+      fromCentreX[i] = i % width - (width - 1) / 2f;
+      fromCentreY[i] = Math.floorDiv(i, width) - (height - 1) / 2f;
     }
   }
 
-  /** The pixel at (x, y) from the centre is read at (xx x + xy y, yx x + yy y) + shift. */
+  /** The pixel at (x, y) from the centre is read at (xx x + xy y, yx x + yy y). */
   void map(double toXx, double toXy, double toYx, double toYy) {
     xx = (float) toXx;
     xy = (float) toXy;
     yx = (float) toYx;
     yy = (float) toYy;
     shift(0, 0);
-    Arrays.fill(knotsX, 0);
-    Arrays.fill(knotsY, 0);
+    elastic = false;
   }
 
+  /** Reads this many pixels to the right and below, too. */
   void shift(float x, float y) {
     shiftX = x;
     shiftY = y;
   }
 
-  /** Displacements in pixels, to be written after {@link #map}. */
-  float[] knotsX() {
-    return knotsX;
-  }
-
-  float[] knotsY() {
-    return knotsY;
+  /** Adds a smooth displacement, normal at the knots with this deviation in pixels. */
+  void displace(float deviation, CounterRandom random) {
+    Arrays.fill(knotsX, 0);
+    Arrays.fill(knotsY, 0);
+    random.addGaussians(knotsX, KNOTS, deviation);
+    random.addGaussians(knotsY, KNOTS, deviation);
+    elastic = true;
   }
 
   void apply(float[] image) {
     for (int y = 0; y < height; y++) {
       System.arraycopy(image, y * width, padded, (y + 1) * (width + 3) + 1, width);
     }
-    float centreX = (width - 1) / 2f;
-    float centreY = (height - 1) / 2f;
-    for (int y = 0; y < height; y++) {
-      float down = y - centreY;
-      float startX = centreX + shiftX + xy * down - xx * centreX;
-      float startY = centreY + shiftY + yy * down - yx * centreX;
-      positions(sourceX, startX, xx, knotsX, y, width);
-      positions(sourceY, startY, yx, knotsY, y, height);
-      interpolate(image, y * width);
+    // One before the first pixel of the padded picture is its border.
+    positions(sourceX, xx, xy, shiftX + (width + 1) / 2f);
+    positions(sourceY, yx, yy, shiftY + (height + 1) / 2f);
+    if (elastic) {
+      addSurface(sourceX, knotsX);
+      addSurface(sourceY, knotsY);
+    }
+    clamp(sourceX, width + 1);
+    clamp(sourceY, height + 1);
+    interpolate(image);
+    clamp(image, 1);
+  }
+
+  private void positions(float[] to, float across, float down, float centre) {
+    float[] x = fromCentreX;
+    float[] y = fromCentreY;
+    for (int i = 0; i < to.length; i++) {
+      to[i] = across * x[i] + down * y[i] + centre;
     }
   }
 
-  /** Positions in the padded picture for one row, clamped to its zero border. */
-  private void positions(float[] to, float start, float step, float[] knots, int y, int limit) {
-    float a = knotOfRow(knots, 0, y);
-    float b = knotOfRow(knots, 1, y);
-    float c = knotOfRow(knots, 2, y);
-    float d = knotOfRow(knots, 3, y);
-    float[] wa = columns.of(0);
-    float[] wb = columns.of(1);
-    float[] wc = columns.of(2);
-    float[] wd = columns.of(3);
-    for (int x = 0; x < to.length; x++) {
-      float position = start + step * ramp[x] + (a * wa[x] + b * wb[x]) + (c * wc[x] + d * wd[x]);
-      to[x] = Math.min(Math.max(position + 1, 0), limit + 1);
+  private void addSurface(float[] to, float[] knots) {
+    for (int k = 0; k < KNOTS; k += 4) {
+      float a = knots[k];
+      float b = knots[k + 1];
+      float c = knots[k + 2];
+      float d = knots[k + 3];
+      float[] wa = weights.of(k);
+      float[] wb = weights.of(k + 1);
+      float[] wc = weights.of(k + 2);
+      float[] wd = weights.of(k + 3);
+      for (int i = 0; i < to.length; i++) {
+        to[i] += (a * wa[i] + b * wb[i]) + (c * wc[i] + d * wd[i]);
+      }
     }
   }
 
-  private float knotOfRow(float[] knots, int column, int y) {
-    return rows.of(0)[y] * knots[column]
-        + rows.of(1)[y] * knots[KNOTS + column]
-        + rows.of(2)[y] * knots[2 * KNOTS + column]
-        + rows.of(3)[y] * knots[3 * KNOTS + column];
+  private static void clamp(float[] values, float most) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.min(Math.max(values[i], 0), most);
+    }
   }
 
-  private void interpolate(float[] image, int offset) {
+  private void interpolate(float[] image) {
+    float[] from = padded;
+    float[] atX = sourceX;
+    float[] atY = sourceY;
     int stride = width + 3;
-    for (int x = 0; x < width; x++) {
-      float px = sourceX[x];
-      float py = sourceY[x];
-      int ix = (int) px;
-      int iy = (int) py;
-      float fx = px - ix;
-      float fy = py - iy;
-      int i = iy * stride + ix;
-      float top = padded[i] + fx * (padded[i + 1] - padded[i]);
-      float bottom = padded[i + stride] + fx * (padded[i + stride + 1] - padded[i + stride]);
-      image[offset + x] = Math.min(Math.max(top + fy * (bottom - top), 0), 1);
+    for (int p = 0; p < image.length; p++) {
+      int x = (int) atX[p];
+      int y = (int) atY[p];
+      float right = atX[p] - x;
+      int i = y * stride + x;
+      float top = from[i] + right * (from[i + 1] - from[i]);
+      float bottom = from[i + stride] + right * (from[i + stride + 1] - from[i + stride]);
+      image[p] = top + (atY[p] - y) * (bottom - top);
     }
   }
 }

@@ -80,13 +80,17 @@ class AugmentationEffectTest {
 
   @Test
   void knotWeightsSumToOneAndMeetTheKnots() {
-    KnotWeights weights = new KnotWeights(28);
-    for (int i = 0; i < 28; i++) {
-      assertThat(weights.of(0)[i] + weights.of(1)[i] + weights.of(2)[i] + weights.of(3)[i])
-          .isEqualTo(1f, within(1e-6f));
+    KnotWeights weights = new KnotWeights(28, 28);
+    for (int pixel = 0; pixel < 784; pixel++) {
+      float sum = 0;
+      for (int knot = 0; knot < 16; knot++) {
+        sum += weights.of(knot)[pixel];
+      }
+      assertThat(sum).isEqualTo(1f, within(1e-6f));
     }
-    for (int knot = 0; knot < 4; knot++) {
-      assertThat(weights.of(knot)[9 * knot]).isEqualTo(1f, within(1e-6f));
+    for (int knot = 0; knot < 16; knot++) {
+      int row = Math.floorDiv(knot, 4);
+      assertThat(weights.of(knot)[9 * row * 28 + 9 * (knot % 4)]).isEqualTo(1f, within(1e-6f));
     }
   }
 
