@@ -57,7 +57,7 @@ public final class AugmentationSets {
     return AFFINE;
   }
 
-  /** Everything with which the bundled weights were made. */
+  /** The whole augmentation meant for the bundled weights, elastic displacement included. */
   public static AugmentationPipeline defaults() {
     return DEFAULT;
   }

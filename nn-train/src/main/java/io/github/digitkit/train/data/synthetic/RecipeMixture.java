@@ -4,7 +4,7 @@ import io.github.digitkit.train.data.Dataset;
 import io.github.digitkit.train.data.EpochSource;
 
 /**
- * What the bundled weights are trained on: all digits of a data set, 15 % synthetic digits and 20 %
+ * The mixture for the bundled weights: all digits of a data set, 15 % synthetic digits and 20 %
  * pictures that are no digit (class 10) in each epoch, drawn anew from pools of 12,000 and 24,000.
  */
 public final class RecipeMixture {

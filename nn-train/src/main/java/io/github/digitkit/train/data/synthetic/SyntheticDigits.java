@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * <p>Several forms a digit (a 1 with and without flag, a crossed 7, an open 4 ...) whose control
  * points are moved, widened, slanted and turned at random, drawn with a random pen. Picture {@code
  * i} follows from the seed and {@code i} alone: a larger set begins with the smaller one, and two
- * seeds share no picture. Made on all processors; about 15,000 pictures a second on each.
+ * seeds share no picture. Made on all processors: 24,000 in about two seconds on two cores.
  */
 public final class SyntheticDigits {
   /** Number of classes. */
@@ -22,7 +22,7 @@ public final class SyntheticDigits {
   private static final float SIDE = 80;
   private static final float MIDDLE = Canvas.SIDE / 2f;
 
-  /** What helps MNIST most: forms that its writers lack, such as flagged 1s and crossed 7s. */
+  /** Most where other people's forms differ from those of MNIST's writers: 1 with a flag, 7, 0. */
   private static final double[] FOREIGN_SHARES = {.12, .30, .06, .06, .10, .07, .05, .12, .05, .07};
 
   private static final List<StrokeTemplates> FORMS = forms();
