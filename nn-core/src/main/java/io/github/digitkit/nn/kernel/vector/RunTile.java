@@ -18,7 +18,7 @@ interface RunTile {
    * @param b right factor, read vector by vector
    * @param bOffset its first row, column included
    * @param bStep from one of its rows to the next
-   * @param count the products to sum; even
+   * @param count the products to sum
    * @param initial the first values of the sums; may be c
    * @param initialBase where each row starts in initial
    * @param c the result. Overwritten.

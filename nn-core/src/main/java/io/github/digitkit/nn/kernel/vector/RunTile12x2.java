@@ -75,7 +75,7 @@ final class RunTile12x2 implements RunTile {
     FloatVector s11a = FloatVector.fromArray(SPECIES, initial, i11);
     FloatVector s11b = FloatVector.fromArray(SPECIES, initial, i11 + COUNT);
     int row = bOffset;
-    for (int i = 0; i < count; i += 2) {
+    for (int i = 0; i < count; i++) {
       FloatVector ba = FloatVector.fromArray(SPECIES, b, row);
       FloatVector bb = FloatVector.fromArray(SPECIES, b, row + COUNT);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
@@ -114,45 +114,7 @@ final class RunTile12x2 implements RunTile {
       FloatVector x11 = FloatVector.broadcast(SPECIES, a[a11 + i]);
       s11a = x11.fma(ba, s11a);
       s11b = x11.fma(bb, s11b);
-      FloatVector da = FloatVector.fromArray(SPECIES, b, row + bStep);
-      FloatVector db = FloatVector.fromArray(SPECIES, b, row + bStep + COUNT);
-      FloatVector y0 = FloatVector.broadcast(SPECIES, a[a0 + i + 1]);
-      s0a = y0.fma(da, s0a);
-      s0b = y0.fma(db, s0b);
-      FloatVector y1 = FloatVector.broadcast(SPECIES, a[a1 + i + 1]);
-      s1a = y1.fma(da, s1a);
-      s1b = y1.fma(db, s1b);
-      FloatVector y2 = FloatVector.broadcast(SPECIES, a[a2 + i + 1]);
-      s2a = y2.fma(da, s2a);
-      s2b = y2.fma(db, s2b);
-      FloatVector y3 = FloatVector.broadcast(SPECIES, a[a3 + i + 1]);
-      s3a = y3.fma(da, s3a);
-      s3b = y3.fma(db, s3b);
-      FloatVector y4 = FloatVector.broadcast(SPECIES, a[a4 + i + 1]);
-      s4a = y4.fma(da, s4a);
-      s4b = y4.fma(db, s4b);
-      FloatVector y5 = FloatVector.broadcast(SPECIES, a[a5 + i + 1]);
-      s5a = y5.fma(da, s5a);
-      s5b = y5.fma(db, s5b);
-      FloatVector y6 = FloatVector.broadcast(SPECIES, a[a6 + i + 1]);
-      s6a = y6.fma(da, s6a);
-      s6b = y6.fma(db, s6b);
-      FloatVector y7 = FloatVector.broadcast(SPECIES, a[a7 + i + 1]);
-      s7a = y7.fma(da, s7a);
-      s7b = y7.fma(db, s7b);
-      FloatVector y8 = FloatVector.broadcast(SPECIES, a[a8 + i + 1]);
-      s8a = y8.fma(da, s8a);
-      s8b = y8.fma(db, s8b);
-      FloatVector y9 = FloatVector.broadcast(SPECIES, a[a9 + i + 1]);
-      s9a = y9.fma(da, s9a);
-      s9b = y9.fma(db, s9b);
-      FloatVector y10 = FloatVector.broadcast(SPECIES, a[a10 + i + 1]);
-      s10a = y10.fma(da, s10a);
-      s10b = y10.fma(db, s10b);
-      FloatVector y11 = FloatVector.broadcast(SPECIES, a[a11 + i + 1]);
-      s11a = y11.fma(da, s11a);
-      s11b = y11.fma(db, s11b);
-      row += 2 * bStep;
+      row += bStep;
     }
     int c0 = cBase[0] + column;
     s0a.intoArray(c, c0);

@@ -43,7 +43,7 @@ final class RunTile4x2 implements RunTile {
     FloatVector s3a = FloatVector.fromArray(SPECIES, initial, i3);
     FloatVector s3b = FloatVector.fromArray(SPECIES, initial, i3 + COUNT);
     int row = bOffset;
-    for (int i = 0; i < count; i += 2) {
+    for (int i = 0; i < count; i++) {
       FloatVector ba = FloatVector.fromArray(SPECIES, b, row);
       FloatVector bb = FloatVector.fromArray(SPECIES, b, row + COUNT);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
@@ -58,21 +58,7 @@ final class RunTile4x2 implements RunTile {
       FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
       s3a = x3.fma(ba, s3a);
       s3b = x3.fma(bb, s3b);
-      FloatVector da = FloatVector.fromArray(SPECIES, b, row + bStep);
-      FloatVector db = FloatVector.fromArray(SPECIES, b, row + bStep + COUNT);
-      FloatVector y0 = FloatVector.broadcast(SPECIES, a[a0 + i + 1]);
-      s0a = y0.fma(da, s0a);
-      s0b = y0.fma(db, s0b);
-      FloatVector y1 = FloatVector.broadcast(SPECIES, a[a1 + i + 1]);
-      s1a = y1.fma(da, s1a);
-      s1b = y1.fma(db, s1b);
-      FloatVector y2 = FloatVector.broadcast(SPECIES, a[a2 + i + 1]);
-      s2a = y2.fma(da, s2a);
-      s2b = y2.fma(db, s2b);
-      FloatVector y3 = FloatVector.broadcast(SPECIES, a[a3 + i + 1]);
-      s3a = y3.fma(da, s3a);
-      s3b = y3.fma(db, s3b);
-      row += 2 * bStep;
+      row += bStep;
     }
     int c0 = cBase[0] + column;
     s0a.intoArray(c, c0);

@@ -63,7 +63,7 @@ final class RunTile6x4 implements RunTile {
     FloatVector s5c = FloatVector.fromArray(SPECIES, initial, i5 + 2 * COUNT);
     FloatVector s5d = FloatVector.fromArray(SPECIES, initial, i5 + 3 * COUNT);
     int row = bOffset;
-    for (int i = 0; i < count; i += 2) {
+    for (int i = 0; i < count; i++) {
       FloatVector ba = FloatVector.fromArray(SPECIES, b, row);
       FloatVector bb = FloatVector.fromArray(SPECIES, b, row + COUNT);
       FloatVector bc = FloatVector.fromArray(SPECIES, b, row + 2 * COUNT);
@@ -98,41 +98,7 @@ final class RunTile6x4 implements RunTile {
       s5b = x5.fma(bb, s5b);
       s5c = x5.fma(bc, s5c);
       s5d = x5.fma(bd, s5d);
-      FloatVector da = FloatVector.fromArray(SPECIES, b, row + bStep);
-      FloatVector db = FloatVector.fromArray(SPECIES, b, row + bStep + COUNT);
-      FloatVector dc = FloatVector.fromArray(SPECIES, b, row + bStep + 2 * COUNT);
-      FloatVector dd = FloatVector.fromArray(SPECIES, b, row + bStep + 3 * COUNT);
-      FloatVector y0 = FloatVector.broadcast(SPECIES, a[a0 + i + 1]);
-      s0a = y0.fma(da, s0a);
-      s0b = y0.fma(db, s0b);
-      s0c = y0.fma(dc, s0c);
-      s0d = y0.fma(dd, s0d);
-      FloatVector y1 = FloatVector.broadcast(SPECIES, a[a1 + i + 1]);
-      s1a = y1.fma(da, s1a);
-      s1b = y1.fma(db, s1b);
-      s1c = y1.fma(dc, s1c);
-      s1d = y1.fma(dd, s1d);
-      FloatVector y2 = FloatVector.broadcast(SPECIES, a[a2 + i + 1]);
-      s2a = y2.fma(da, s2a);
-      s2b = y2.fma(db, s2b);
-      s2c = y2.fma(dc, s2c);
-      s2d = y2.fma(dd, s2d);
-      FloatVector y3 = FloatVector.broadcast(SPECIES, a[a3 + i + 1]);
-      s3a = y3.fma(da, s3a);
-      s3b = y3.fma(db, s3b);
-      s3c = y3.fma(dc, s3c);
-      s3d = y3.fma(dd, s3d);
-      FloatVector y4 = FloatVector.broadcast(SPECIES, a[a4 + i + 1]);
-      s4a = y4.fma(da, s4a);
-      s4b = y4.fma(db, s4b);
-      s4c = y4.fma(dc, s4c);
-      s4d = y4.fma(dd, s4d);
-      FloatVector y5 = FloatVector.broadcast(SPECIES, a[a5 + i + 1]);
-      s5a = y5.fma(da, s5a);
-      s5b = y5.fma(db, s5b);
-      s5c = y5.fma(dc, s5c);
-      s5d = y5.fma(dd, s5d);
-      row += 2 * bStep;
+      row += bStep;
     }
     int c0 = cBase[0] + column;
     s0a.intoArray(c, c0);

@@ -59,7 +59,7 @@ final class RunTile8x2 implements RunTile {
     FloatVector s7a = FloatVector.fromArray(SPECIES, initial, i7);
     FloatVector s7b = FloatVector.fromArray(SPECIES, initial, i7 + COUNT);
     int row = bOffset;
-    for (int i = 0; i < count; i += 2) {
+    for (int i = 0; i < count; i++) {
       FloatVector ba = FloatVector.fromArray(SPECIES, b, row);
       FloatVector bb = FloatVector.fromArray(SPECIES, b, row + COUNT);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
@@ -86,33 +86,7 @@ final class RunTile8x2 implements RunTile {
       FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + i]);
       s7a = x7.fma(ba, s7a);
       s7b = x7.fma(bb, s7b);
-      FloatVector da = FloatVector.fromArray(SPECIES, b, row + bStep);
-      FloatVector db = FloatVector.fromArray(SPECIES, b, row + bStep + COUNT);
-      FloatVector y0 = FloatVector.broadcast(SPECIES, a[a0 + i + 1]);
-      s0a = y0.fma(da, s0a);
-      s0b = y0.fma(db, s0b);
-      FloatVector y1 = FloatVector.broadcast(SPECIES, a[a1 + i + 1]);
-      s1a = y1.fma(da, s1a);
-      s1b = y1.fma(db, s1b);
-      FloatVector y2 = FloatVector.broadcast(SPECIES, a[a2 + i + 1]);
-      s2a = y2.fma(da, s2a);
-      s2b = y2.fma(db, s2b);
-      FloatVector y3 = FloatVector.broadcast(SPECIES, a[a3 + i + 1]);
-      s3a = y3.fma(da, s3a);
-      s3b = y3.fma(db, s3b);
-      FloatVector y4 = FloatVector.broadcast(SPECIES, a[a4 + i + 1]);
-      s4a = y4.fma(da, s4a);
-      s4b = y4.fma(db, s4b);
-      FloatVector y5 = FloatVector.broadcast(SPECIES, a[a5 + i + 1]);
-      s5a = y5.fma(da, s5a);
-      s5b = y5.fma(db, s5b);
-      FloatVector y6 = FloatVector.broadcast(SPECIES, a[a6 + i + 1]);
-      s6a = y6.fma(da, s6a);
-      s6b = y6.fma(db, s6b);
-      FloatVector y7 = FloatVector.broadcast(SPECIES, a[a7 + i + 1]);
-      s7a = y7.fma(da, s7a);
-      s7b = y7.fma(db, s7b);
-      row += 2 * bStep;
+      row += bStep;
     }
     int c0 = cBase[0] + column;
     s0a.intoArray(c, c0);

@@ -88,7 +88,7 @@ final class VectorKernels extends PlainKernels {
 
   @Override
   public void maxPoolForward(Pool2DGeometry g, float[] x, float[] y, int from, int to) {
-    if (VectorChannels.wholeVectors(g.channels())) {
+    if (VectorPooling.fits(g)) {
       VectorPooling.maximum(g, x, y, from, to);
     } else {
       super.maxPoolForward(g, x, y, from, to);
@@ -98,7 +98,7 @@ final class VectorKernels extends PlainKernels {
   @Override
   public void maxPoolBackward(
       Pool2DGeometry g, float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
-    if (VectorChannels.wholeVectors(g.channels())) {
+    if (VectorPooling.fits(g)) {
       VectorPooling.maximumBackward(g, x, y, dy, dx, from, to);
     } else {
       super.maxPoolBackward(g, x, y, dy, dx, from, to);

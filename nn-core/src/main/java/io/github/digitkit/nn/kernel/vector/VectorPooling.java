@@ -5,48 +5,65 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 import io.github.digitkit.nn.kernel.Pool2DGeometry;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Max pooling over pictures whose channels are whole vectors. */
+/**
+ * Max pooling of 2x2 windows side by side, over pictures whose channels are whole vectors.
+ *
+ * <p>The window's four pixels are written out: a loop over them that carries a vector is boxed by
+ * JDK 17's C2.
+ */
 final class VectorPooling {
+  private static final int SIDE = 2;
+
   private VectorPooling() {}
+
+  /** Whether windows are 2x2, do not overlap and lie inside, and channels are whole vectors. */
+  static boolean fits(Pool2DGeometry g) {
+    return g.poolHeight() == SIDE
+        && g.poolWidth() == SIDE
+        && g.strideHeight() == SIDE
+        && g.strideWidth() == SIDE
+        && g.outputHeight() * SIDE <= g.inputHeight()
+        && g.outputWidth() * SIDE <= g.inputWidth()
+        && g.channels() % Lanes.COUNT == 0;
+  }
 
   static void maximum(Pool2DGeometry g, float[] x, float[] y, int from, int to) {
     for (int n = from; n < to; n++) {
       for (int row = 0; row < g.outputHeight(); row++) {
+        int upper = n * g.inputSize() + SIDE * row * g.inputWidth() * g.channels();
+        int target = n * g.outputSize() + row * g.outputWidth() * g.channels();
         for (int column = 0; column < g.outputWidth(); column++) {
-          maximum(g, x, n, row, column, y);
+          maximum(g, x, upper + SIDE * column * g.channels(), y, target + column * g.channels());
         }
       }
     }
   }
 
-  private static void maximum(Pool2DGeometry g, float[] x, int n, int row, int column, float[] y) {
-    int target = outputIndex(g, n, row, column);
-    int endRow = g.endRow(row);
-    int firstColumn = g.firstColumn(column);
-    int endColumn = g.endColumn(column);
-    int first = inputIndex(g, n, g.firstRow(row), firstColumn);
-    for (int c = 0; c < g.channels(); c += Lanes.COUNT) {
-      FloatVector maximum = FloatVector.fromArray(SPECIES, x, first + c);
-      for (int i = g.firstRow(row); i < endRow; i++) {
-        int start = inputIndex(g, n, i, firstColumn) + c;
-        for (int j = firstColumn; j < endColumn; j++) {
-          maximum = maximum.max(FloatVector.fromArray(SPECIES, x, start));
-          start += g.channels();
-        }
-      }
-      maximum.intoArray(y, target + c);
+  private static void maximum(Pool2DGeometry g, float[] x, int upper, float[] y, int target) {
+    int channels = g.channels();
+    int lower = upper + g.inputWidth() * channels;
+    for (int c = 0; c < channels; c += Lanes.COUNT) {
+      FloatVector a = FloatVector.fromArray(SPECIES, x, upper + c);
+      FloatVector b = FloatVector.fromArray(SPECIES, x, upper + channels + c);
+      FloatVector d = FloatVector.fromArray(SPECIES, x, lower + c);
+      FloatVector e = FloatVector.fromArray(SPECIES, x, lower + channels + c);
+      a.max(b).max(d.max(e)).intoArray(y, target + c);
     }
   }
 
   static void maximumBackward(
       Pool2DGeometry g, float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
-    Arrays.fill(dx, from * g.inputSize(), to * g.inputSize(), 0);
     for (int n = from; n < to; n++) {
+      zeroUncovered(g, dx, n);
       for (int row = 0; row < g.outputHeight(); row++) {
+        int upper = n * g.inputSize() + SIDE * row * g.inputWidth() * g.channels();
+        int source = n * g.outputSize() + row * g.outputWidth() * g.channels();
         for (int column = 0; column < g.outputWidth(); column++) {
-          maximumBackward(g, x, y, dy, n, row, column, dx);
+          int pixels = column * g.channels();
+          maximumBackward(g, x, y, dy, source + pixels, dx, upper + SIDE * pixels);
         }
       }
     }
@@ -54,33 +71,42 @@ final class VectorPooling {
 
   /** The gradient goes to the first maximum: whatever a pixel takes is gone for the later ones. */
   private static void maximumBackward(
-      Pool2DGeometry g, float[] x, float[] y, float[] dy, int n, int row, int column, float[] dx) {
-    int source = outputIndex(g, n, row, column);
-    int endRow = g.endRow(row);
-    int firstColumn = g.firstColumn(column);
-    int endColumn = g.endColumn(column);
-    for (int c = 0; c < g.channels(); c += Lanes.COUNT) {
+      Pool2DGeometry g, float[] x, float[] y, float[] dy, int source, float[] dx, int upper) {
+    int channels = g.channels();
+    int lower = upper + g.inputWidth() * channels;
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int c = 0; c < channels; c += Lanes.COUNT) {
       FloatVector maximum = FloatVector.fromArray(SPECIES, y, source + c);
-      FloatVector left = FloatVector.fromArray(SPECIES, dy, source + c);
-      for (int i = g.firstRow(row); i < endRow; i++) {
-        int start = inputIndex(g, n, i, firstColumn) + c;
-        for (int j = firstColumn; j < endColumn; j++) {
-          FloatVector rest =
-              left.blend(
-                  0, FloatVector.fromArray(SPECIES, x, start).compare(VectorOperators.EQ, maximum));
-          FloatVector.fromArray(SPECIES, dx, start).add(left.sub(rest)).intoArray(dx, start);
-          left = rest;
-          start += g.channels();
-        }
-      }
+      FloatVector gradient = FloatVector.fromArray(SPECIES, dy, source + c);
+      VectorMask<Float> first = equal(x, upper + c, maximum);
+      VectorMask<Float> second = equal(x, upper + channels + c, maximum);
+      VectorMask<Float> third = equal(x, lower + c, maximum);
+      VectorMask<Float> fourth = equal(x, lower + channels + c, maximum);
+      zero.blend(gradient, first).intoArray(dx, upper + c);
+      FloatVector afterFirst = gradient.blend(zero, first);
+      zero.blend(afterFirst, second).intoArray(dx, upper + channels + c);
+      FloatVector afterSecond = afterFirst.blend(zero, second);
+      zero.blend(afterSecond, third).intoArray(dx, lower + c);
+      FloatVector afterThird = afterSecond.blend(zero, third);
+      zero.blend(afterThird, fourth).intoArray(dx, lower + channels + c);
     }
   }
 
-  private static int inputIndex(Pool2DGeometry g, int n, int row, int column) {
-    return ((n * g.inputHeight() + row) * g.inputWidth() + column) * g.channels();
+  private static VectorMask<Float> equal(float[] x, int start, FloatVector maximum) {
+    return FloatVector.fromArray(SPECIES, x, start).compare(VectorOperators.EQ, maximum);
   }
 
-  private static int outputIndex(Pool2DGeometry g, int n, int row, int column) {
-    return ((n * g.outputHeight() + row) * g.outputWidth() + column) * g.channels();
+  /** An odd last row or column belongs to no window. */
+  private static void zeroUncovered(Pool2DGeometry g, float[] dx, int n) {
+    int rowSize = g.inputWidth() * g.channels();
+    int picture = n * g.inputSize();
+    int covered = SIDE * g.outputWidth() * g.channels();
+    if (covered < rowSize) {
+      for (int row = 0; row < SIDE * g.outputHeight(); row++) {
+        int start = picture + row * rowSize;
+        Arrays.fill(dx, start + covered, start + rowSize, 0);
+      }
+    }
+    Arrays.fill(dx, picture + SIDE * g.outputHeight() * rowSize, picture + g.inputSize(), 0);
   }
 }
