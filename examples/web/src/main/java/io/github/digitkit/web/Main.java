@@ -60,6 +60,7 @@ public final class Main implements Callable<Integer> {
       OptionSources sources = OptionSources.of(arguments, System.getenv());
       CommandLine line = new CommandLine(new Main(sources));
       line.setDefaultValueProvider(sources);
+      line.setOverwrittenOptionsAllowed(true);
       line.setExecutionExceptionHandler(Main::explain);
       System.exit(line.execute(arguments));
     } catch (IOException unreadable) {

@@ -1,5 +1,9 @@
 package io.github.digitkit.web;
 
+import io.github.digitkit.recognizer.image.GrayImage;
+import io.github.digitkit.recognizer.image.ImageDecoder;
+import io.github.digitkit.recognizer.image.ImageFormatException;
+import io.github.digitkit.recognizer.image.ImageLimits;
 import io.github.digitkit.web.reading.Kind;
 import io.github.digitkit.web.reading.ModelCard;
 import io.github.digitkit.web.reading.Picture;
@@ -7,21 +11,20 @@ import io.github.digitkit.web.reading.ReadDigit;
 import io.github.digitkit.web.reading.Reader;
 import io.github.digitkit.web.reading.Reading;
 import io.github.digitkit.web.reading.UnreadablePictureException;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /**
- * A reader for tests whose answer a test can choose: the digit is the count of dark pixels in the
+ * A reader for tests, with the real decoder but no network, whose answer a test can choose: the digit is the count of dark pixels in the
  * top row, modulo ten. A picture without any dark pixel is blank.
  */
 final class InkReader implements Reader {
+  private static final ImageDecoder DECODER =
+      new ImageDecoder(ImageLimits.defaults().withMaxPixels(50_000_000));
+
   @Override
   public Reading read(byte[] encoded, Kind kind) throws UnreadablePictureException {
     Picture picture = decode(encoded);
@@ -44,18 +47,10 @@ final class InkReader implements Reader {
 
   private static Picture decode(byte[] encoded) throws UnreadablePictureException {
     try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(encoded));
-      if (image == null) {
-        throw new UnreadablePictureException("no picture");
-      }
-      int width = image.getWidth();
-      byte[] grey = new byte[width * image.getHeight()];
-      for (int i = 0; i < grey.length; i++) {
-        grey[i] = (byte) (image.getRGB(i % width, i / width) & 0xff);
-      }
-      return new Picture(width, image.getHeight(), grey);
-    } catch (IOException broken) {
-      throw new UnreadablePictureException("broken picture", broken);
+      GrayImage image = DECODER.decode(encoded);
+      return new Picture(image.width(), image.height(), image.toByteArray());
+    } catch (ImageFormatException broken) {
+      throw new UnreadablePictureException(broken.reason(), broken);
     }
   }
 
