@@ -67,9 +67,12 @@ final class TestServer implements AutoCloseable {
     application.close();
   }
 
-  /** Starts a server for a look by hand: {@code TestServer DIR PORT}. */
+  /** Starts a server in a process of its own: {@code TestServer DIR PORT OPTION...}. */
   public static void main(String[] arguments) throws Exception {
-    TestServer server = start(Path.of(arguments[0]), "--port", arguments[1]);
+    List<String> options = new ArrayList<>(List.of("--port", arguments[1]));
+    options.addAll(List.of(arguments).subList(2, arguments.length));
+    TestServer server = start(Path.of(arguments[0]), options.toArray(String[]::new));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     System.out.println(server.uri("/"));
     Thread.currentThread().join();
   }

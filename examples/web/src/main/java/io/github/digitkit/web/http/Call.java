@@ -16,14 +16,12 @@ public final class Call {
   private final Map<String, String> path;
   private final Peer peer;
   private final BodyReader bodies;
-  private final Fields query;
 
   Call(Request request, Map<String, String> path, Peer peer, BodyReader bodies) {
     this.request = request;
     this.path = path;
     this.peer = peer;
     this.bodies = bodies;
-    this.query = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
   }
 
   /** The path parameter that the route's template names. */
@@ -37,7 +35,12 @@ public final class Call {
 
   /** A query parameter. */
   public Optional<String> query(String name) {
-    return Optional.ofNullable(query.getValue(name));
+    try {
+      Fields query = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
+      return Optional.ofNullable(query.getValue(name));
+    } catch (RuntimeException malformed) {
+      throw new ProblemException(Problem.badRequest("The query of the address is malformed."));
+    }
   }
 
   /** A query parameter that is {@code true} or {@code false}, and false where it is missing. */
@@ -81,10 +84,14 @@ public final class Call {
 
   /** The value of a cookie. */
   public Optional<String> cookie(String name) {
-    for (HttpCookie cookie : Request.getCookies(request)) {
-      if (cookie.getName().equals(name)) {
-        return Optional.of(cookie.getValue());
+    try {
+      for (HttpCookie cookie : Request.getCookies(request)) {
+        if (cookie.getName().equals(name)) {
+          return Optional.of(cookie.getValue());
+        }
       }
+    } catch (RuntimeException malformed) {
+      // A cookie that cannot be read opens nothing, like none.
     }
     return Optional.empty();
   }

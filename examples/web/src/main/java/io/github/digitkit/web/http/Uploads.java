@@ -31,10 +31,7 @@ public final class Uploads {
    * @throws ProblemException if the body is malformed, has no file or too many parts
    */
   public static List<Upload> files(String contentType, byte[] body) {
-    String boundary = MultiPart.extractBoundary(contentType);
-    if (boundary == null || boundary.isEmpty()) {
-      throw malformed("no boundary is given");
-    }
+    String boundary = boundary(contentType);
     Collector collector = new Collector();
     MultiPart.Parser parser = new MultiPart.Parser(boundary, collector);
     parser.setMaxParts(MOST_FILES);
@@ -45,6 +42,18 @@ public final class Uploads {
       throw malformed("it cannot be parsed");
     }
     return collector.result();
+  }
+
+  private static String boundary(String contentType) {
+    try {
+      String boundary = MultiPart.extractBoundary(contentType);
+      if (boundary != null && !boundary.isEmpty()) {
+        return boundary;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      // Falls through to the same message.
+    }
+    throw malformed("no boundary is given");
   }
 
   private static ProblemException malformed(String why) {

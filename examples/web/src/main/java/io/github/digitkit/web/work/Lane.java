@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A fixed number of threads with a bounded queue. Work that finds the queue full, or that has
- * waited longer than the lane's patience, fails at once with {@link OverloadedException}: late
- * answers are worth nothing, and doing them makes all others late. Thread-safe.
+ * waited longer than the lane's patience while much more waits behind it, fails at once with {@link
+ * OverloadedException}: late answers are worth nothing, and doing them makes all others late. A
+ * short queue that is late, after a pause of the machine, is worked off all the same. Thread-safe.
  */
 public final class Lane implements AutoCloseable {
+  private static final int FEW_PER_THREAD = 16;
+
   private final String name;
   private final ThreadPoolExecutor executor;
   private final int capacity;
@@ -55,7 +58,8 @@ public final class Lane implements AutoCloseable {
   }
 
   private <T> void run(Callable<T> job, long due, CompletableFuture<T> result) {
-    if (System.nanoTime() - due > 0) {
+    boolean late = System.nanoTime() - due > 0;
+    if (late && waiting() > FEW_PER_THREAD * executor.getCorePoolSize()) {
       result.completeExceptionally(
           new OverloadedException("waited too long in the " + name + " queue"));
       return;
