@@ -113,7 +113,8 @@ final class Browser implements AutoCloseable {
   }
 
   private String content(String selector) {
-    return String.valueOf(run("return document.querySelector(arguments[0])?.textContent", selector));
+    return String.valueOf(
+        run("return document.querySelector(arguments[0])?.textContent", selector));
   }
 
   /** Runs a script, in which await is allowed, and gives what it returns. */

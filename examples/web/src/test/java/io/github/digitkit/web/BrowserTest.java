@@ -147,7 +147,10 @@ class BrowserTest {
     browser.waitForText("#empty", "No result");
     browser.one("#q").sendKeys(Keys.BACK_SPACE, "8");
     browser.waitFor(".entry");
-    assertThat((String) browser.run("return (await fetch(document.getElementById('export-csv').href)).text()"))
+    assertThat(
+            (String)
+                browser.run(
+                    "return (await fetch(document.getElementById('export-csv').href)).text()"))
         .contains(",digit,2,");
     browser.click("#delete-all");
     browser.click("#confirm [value=yes]");
@@ -191,9 +194,11 @@ class BrowserTest {
   void asksNobodyElseAndBreaksNoPolicy() {
     for (String page : PAGES) {
       browser.open(page);
-      assertThat((List<?>) browser.run(
-              "return performance.getEntriesByType('resource').map(e => e.name)"
-                  + ".filter(n => !n.startsWith(location.origin) && !n.startsWith('blob:'))"))
+      assertThat(
+              (List<?>)
+                  browser.run(
+                      "return performance.getEntriesByType('resource').map(e => e.name)"
+                          + ".filter(n => !n.startsWith(location.origin) && !n.startsWith('blob:'))"))
           .isEmpty();
     }
     assertThat(browser.complaints()).isEmpty();
@@ -218,11 +223,13 @@ class BrowserTest {
   void answersAStrokeWithinFiftyMilliseconds() {
     browser.drawWithMouse();
     browser.waitFor("#answer[data-state=sure]");
-    Number median = (Number) browser.run(
-        "const times = performance.getEntriesByType('resource')"
-            + ".filter(e => e.name.includes('/recognitions?') && !e.name.includes('save'))"
-            + ".map(e => e.duration).sort((a, b) => a - b);"
-            + "return times[Math.floor(times.length / 2)]");
+    Number median =
+        (Number)
+            browser.run(
+                "const times = performance.getEntriesByType('resource')"
+                    + ".filter(e => e.name.includes('/recognitions?') && !e.name.includes('save'))"
+                    + ".map(e => e.duration).sort((a, b) => a - b);"
+                    + "return times[Math.floor(times.length / 2)]");
     System.out.println("BrowserTest: median time of a live answer " + median + " ms");
     assertThat(Duration.ofMillis(median.longValue())).isLessThan(Duration.ofMillis(50));
   }

@@ -85,7 +85,8 @@ class CrashTest {
     void writeUntilKilled(int port) {
       try {
         while (true) {
-          HttpResponse<byte[]> reply = send(port, "POST", "/api/v1/recognitions?save=true", Pictures.digit(3));
+          HttpResponse<byte[]> reply =
+              send(port, "POST", "/api/v1/recognitions?save=true", Pictures.digit(3));
           if (reply.statusCode() == 503) {
             continue;
           }

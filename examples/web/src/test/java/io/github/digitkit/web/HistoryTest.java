@@ -85,8 +85,7 @@ class HistoryTest {
   void replacesTheRowOfADrawingThatGrew() throws Exception {
     Visitor visitor = new Visitor(server);
     String id = visitor.keep(1);
-    visitor.send(
-        "POST", "/api/v1/recognitions?save=true&replaces=" + id, Pictures.digit(7));
+    visitor.send("POST", "/api/v1/recognitions?save=true&replaces=" + id, Pictures.digit(7));
     JsonNode history = visitor.history("");
     assertThat(history.get("total").asInt()).isEqualTo(1);
     assertThat(history.get("entries").get(0).get("answer").asString()).isEqualTo("7");
@@ -135,8 +134,7 @@ class HistoryTest {
     visitor.correct(visitor.keep(1), "7");
     visitor.keep(2);
     String csv =
-        new String(
-            visitor.get("/api/v1/history/export?format=csv").body(), StandardCharsets.UTF_8);
+        new String(visitor.get("/api/v1/history/export?format=csv").body(), StandardCharsets.UTF_8);
     assertThat(csv.lines()).hasSize(3);
     assertThat(csv).startsWith("id,created,kind,answer,confidence,rejected,correction\r\n");
     assertThat(csv.lines().toList().get(2)).endsWith(",digit,1,0.91,,7");

@@ -137,9 +137,11 @@ class HostileTest {
 
   @Test
   void treatsMalformedCookiesLikeNone() throws Exception {
-    for (String cookie : new String[] {"=", ";;;=;", "digitkit=\"", "a=\u00ff\u0001", "$Version=9; x"}) {
+    for (String cookie :
+        new String[] {"=", ";;;=;", "digitkit=\"", "a=\u00ff\u0001", "$Version=9; x"}) {
       try (RawConnection connection = new RawConnection(server)) {
-        String request = "GET /api/v1/history HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\n\r\n";
+        String request =
+            "GET /api/v1/history HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\n\r\n";
         assertThat(connection.send(request).status()).isIn(200, 400);
       }
     }
@@ -217,7 +219,8 @@ class HostileTest {
   @Test
   void answersManyRequestsInOnePacketInOrder() throws Exception {
     try (RawConnection connection = new RawConnection(server)) {
-      connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+      connection.send(
+          "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
       assertThat(connection.status()).isEqualTo(200);
     }
   }

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A reader for tests, with the real decoder but no network, whose answer a test can choose: the digit is the count of dark pixels in the
- * top row, modulo ten. A picture without any dark pixel is blank.
+ * A reader for tests, with the real decoder but no network, whose answer a test can choose: the
+ * digit is the count of dark pixels in the top row, modulo ten. A picture without any dark pixel is
+ * blank.
  */
 final class InkReader implements Reader {
   private static final ImageDecoder DECODER =

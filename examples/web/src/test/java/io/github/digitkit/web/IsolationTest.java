@@ -75,7 +75,9 @@ class IsolationTest {
     assertThat(stranger.history("?q=6").get("total").asInt()).isZero();
     for (String format : List.of("csv", "json")) {
       byte[] export = stranger.get("/api/v1/history/export?format=" + format).body();
-      assertThat(new String(export, StandardCharsets.UTF_8)).contains(own).doesNotContain("0.91,,6");
+      assertThat(new String(export, StandardCharsets.UTF_8))
+          .contains(own)
+          .doesNotContain("0.91,,6");
     }
     stranger.delete("/api/v1/history");
     assertThat(owner.history("").get("total").asInt()).isEqualTo(1);

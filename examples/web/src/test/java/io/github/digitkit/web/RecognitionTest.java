@@ -51,7 +51,9 @@ class RecognitionTest {
 
   @Test
   void readsManyFilesOfAFormAndNamesTheUnreadable() throws Exception {
-    byte[] form = Forms.of("a<b>.png", Pictures.digit(3), "b.png", "no picture".getBytes(StandardCharsets.UTF_8));
+    byte[] form =
+        Forms.of(
+            "a<b>.png", Pictures.digit(3), "b.png", "no picture".getBytes(StandardCharsets.UTF_8));
     JsonNode results =
         Visitor.json(
                 new Visitor(server)

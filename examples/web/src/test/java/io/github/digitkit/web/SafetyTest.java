@@ -64,8 +64,7 @@ class SafetyTest {
   void onlyThisSiteMayChangeAnything(String header, String value, int status) throws Exception {
     Visitor visitor = new Visitor(server);
     HttpResponse<byte[]> reply =
-        visitor.send(
-            "POST", "/api/v1/recognitions?save=true", Pictures.digit(1), header, value);
+        visitor.send("POST", "/api/v1/recognitions?save=true", Pictures.digit(1), header, value);
     assertThat(reply.statusCode()).isEqualTo(status);
     assertThat(visitor.cookie().isPresent()).isEqualTo(status == 200);
   }
@@ -105,8 +104,7 @@ class SafetyTest {
   void metricsAreOnTheirOwnPortOnly() throws Exception {
     Visitor visitor = new Visitor(server);
     assertThat(visitor.get("/metrics").statusCode()).isEqualTo(404);
-    URI operator =
-        URI.create("http://127.0.0.1:" + server.operatorPort() + "/metrics");
+    URI operator = URI.create("http://127.0.0.1:" + server.operatorPort() + "/metrics");
     HttpResponse<byte[]> reply = visitor.sendTo(operator, "GET", new byte[0]);
     assertThat(new String(reply.body())).contains("http_requests_seconds_count");
   }

@@ -28,7 +28,8 @@ final class TestServer implements AutoCloseable {
   static TestServer start(Reader reader, Path dataDir, String... options) throws Exception {
     List<String> all = new ArrayList<>(List.of("--port", "0", "--data-dir", dataDir.toString()));
     all.addAll(List.of(options));
-    return new TestServer(Application.start(settings(Map.of(), all.toArray(String[]::new)), reader));
+    return new TestServer(
+        Application.start(settings(Map.of(), all.toArray(String[]::new)), reader));
   }
 
   static Settings settings(Map<String, String> environment, String... arguments)
@@ -43,7 +44,9 @@ final class TestServer implements AutoCloseable {
 
   @CommandLine.Command
   private static final class Holder {
-    @CommandLine.Mixin private final ServerOptions options;
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
+    @CommandLine.Mixin
+    private final ServerOptions options;
 
     Holder(ServerOptions options) {
       this.options = options;
