@@ -1,6 +1,7 @@
 package io.github.digitkit.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -45,7 +46,7 @@ final class LoadClient {
   private long refusedNanos;
 
   private LoadClient(int port, int connections, double period) {
-    this.address = new InetSocketAddress("127.0.0.1", port);
+    this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.connections = connections;
     this.periodNanos = (long) (period * 1e9);
   }

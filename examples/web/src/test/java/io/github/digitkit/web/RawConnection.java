@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ final class RawConnection implements AutoCloseable {
   private final Socket socket;
 
   RawConnection(TestServer server) throws IOException {
-    socket = new Socket("127.0.0.1", server.port());
+    socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.setSoTimeout(20_000);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +107,8 @@ class SafetyTest {
     assertThat(visitor.get("/metrics").statusCode()).isEqualTo(404);
     URI operator = URI.create("http://127.0.0.1:" + server.operatorPort() + "/metrics");
     HttpResponse<byte[]> reply = visitor.sendTo(operator, "GET", new byte[0]);
-    assertThat(new String(reply.body())).contains("http_requests_seconds_count");
+    assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+        .contains("http_requests_seconds_count");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ final class Visitor {
     HttpResponse<byte[]> reply =
         send("POST", "/api/v1/recognitions?save=true", Pictures.digit(digit));
     if (reply.statusCode() != 200) {
-      throw new IOException("status " + reply.statusCode() + ": " + new String(reply.body()));
+      throw new IOException(
+          "status " + reply.statusCode() + ": " + new String(reply.body(), StandardCharsets.UTF_8));
     }
     return json(reply).get("id").asString();
   }

@@ -1,19 +1,25 @@
 package io.github.digitkit.web.http;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the route of a call. Immutable, thread-safe. */
+/**
+ * Finds the route of a call. A path that some route names literally is never taken for a parameter
+ * of another. Immutable, thread-safe.
+ */
 public final class Router {
   private final List<Route> routes;
   private final Map<String, Route> literal = new HashMap<>();
+  private final Set<String> literalPaths = new HashSet<>();
   private final Map<Route, List<String>> patterns = new LinkedHashMap<>();
 
-  /** Creates a router; earlier routes win. */
+  /** Creates a router. */
   public Router(List<Route> routes) {
     this.routes = List.copyOf(routes);
     for (Route route : routes) {
@@ -21,6 +27,7 @@ public final class Router {
         patterns.put(route, segments(route.template()));
       } else {
         literal.put(key(route.method(), route.template()), route);
+        literalPaths.add(route.template());
       }
     }
   }
@@ -40,6 +47,9 @@ public final class Router {
     if (exact != null) {
       return Optional.of(new Match(exact, Map.of()));
     }
+    if (literalPaths.contains(path)) {
+      return Optional.empty();
+    }
     List<String> given = segments(path);
     for (Map.Entry<Route, List<String>> pattern : patterns.entrySet()) {
       if (pattern.getKey().method().equals(asked)) {
@@ -57,7 +67,11 @@ public final class Router {
     TreeSet<String> methods = new TreeSet<>();
     List<String> given = segments(path);
     for (Route route : routes) {
-      if (match(segments(route.template()), given).isPresent()) {
+      boolean fits =
+          literalPaths.contains(path)
+              ? route.template().equals(path)
+              : match(segments(route.template()), given).isPresent();
+      if (fits) {
         methods.add(route.method());
       }
     }
