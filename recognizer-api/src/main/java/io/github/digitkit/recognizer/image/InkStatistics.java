@@ -14,6 +14,9 @@ public record InkStatistics(double level, double noise, double coverage, double 
   private static final double TEXTURE = 2.2;
   private static final double SPECK = 0.04;
 
+  /** Ink nearly everywhere is a dark ground with nothing on it. */
+  private static final double EVERYWHERE = 0.95;
+
   /** The statistics of a picture without ink. */
   static InkStatistics none(double noise) {
     return new InkStatistics(0, noise, 0, 0);
@@ -24,6 +27,8 @@ public record InkStatistics(double level, double noise, double coverage, double 
    * on paper with a texture.
    */
   public boolean looksBlank() {
-    return level < FAINT || (noise > TEXTURE && (coverage < SPECK || level < FAINT_ON_TEXTURE));
+    return level < FAINT
+        || coverage > EVERYWHERE
+        || (noise > TEXTURE && (coverage < SPECK || level < FAINT_ON_TEXTURE));
   }
 }
