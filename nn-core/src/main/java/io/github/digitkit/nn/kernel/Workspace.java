@@ -9,11 +9,13 @@ public final class Workspace {
 
   private final float[][] slots = new float[SLOTS][];
   private final int[][] intSlots = new int[SLOTS][];
+  private final float[][][] rowSlots = new float[SLOTS][][];
 
   /** Creates an empty workspace. */
   public Workspace() {
     java.util.Arrays.fill(slots, new float[0]);
     java.util.Arrays.fill(intSlots, new int[0]);
+    java.util.Arrays.fill(rowSlots, new float[0][]);
   }
 
   /**
@@ -45,5 +47,23 @@ public final class Workspace {
       intSlots[slot] = array;
     }
     return array;
+  }
+
+  /**
+   * The same for rows that are arrays of their own.
+   *
+   * @param slot 0 to 7
+   * @param count the least number of rows needed
+   * @param length the least length of each that is needed
+   * @return at least so many arrays of at least that length with arbitrary contents
+   */
+  public float[][] rows(int slot, int count, int length) {
+    float[][] rows = rowSlots[slot];
+    if (rows.length < count || (count > 0 && rows[0].length < length)) {
+      int most = rows.length == 0 ? length : Math.max(length, rows[0].length);
+      rows = new float[Math.max(count, rows.length)][most];
+      rowSlots[slot] = rows;
+    }
+    return rows;
   }
 }

@@ -7,13 +7,28 @@ import io.github.digitkit.nn.kernel.Kernels;
 import io.github.digitkit.nn.kernel.PointwiseActivation;
 import io.github.digitkit.nn.kernel.Pool2DGeometry;
 import io.github.digitkit.nn.kernel.Workspace;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Kernels that need nothing but the Java language. */
 public class PlainKernels implements Kernels {
   static final String NAME = "plain";
 
-  /** Creates the kernels; they have no state. */
+  /** What follows from sizes alone is worked out once; a program uses few sizes. */
+  private final ConcurrentHashMap<Conv2DGeometry, Convolution> convolutions =
+      new ConcurrentHashMap<>();
+
+  private record Convolution(PlainForward forward, PlainBackward backward) {}
+
+  /** Creates the kernels. */
   public PlainKernels() {}
+
+  private Convolution convolution(Conv2DGeometry geometry) {
+    Convolution known = convolutions.get(geometry);
+    return known != null
+        ? known
+        : convolutions.computeIfAbsent(
+            geometry, g -> new Convolution(new PlainForward(g), new PlainBackward(g)));
+  }
 
   @Override
   public String name() {
@@ -31,7 +46,7 @@ public class PlainKernels implements Kernels {
       int from,
       int to,
       Workspace workspace) {
-    new PlainConvolution(g).forward(x, kernel, bias, activation, y, from, to, workspace);
+    convolution(g).forward().run(x, kernel, bias, activation, y, from, to, workspace);
   }
 
   @Override
@@ -43,7 +58,7 @@ public class PlainKernels implements Kernels {
       int from,
       int to,
       Workspace workspace) {
-    new PlainConvolution(g).backwardInput(dy, kernel, dx, from, to, workspace);
+    convolution(g).backward().input(dy, kernel, dx, from, to, workspace);
   }
 
   @Override
@@ -56,7 +71,7 @@ public class PlainKernels implements Kernels {
       int fromRow,
       int toRow,
       Workspace workspace) {
-    new PlainConvolution(g).backwardKernel(x, dy, dKernel, images, fromRow, toRow, workspace);
+    convolution(g).backward().kernel(x, dy, dKernel, images, fromRow, toRow, workspace);
   }
 
   @Override

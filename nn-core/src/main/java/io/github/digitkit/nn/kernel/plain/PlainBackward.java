@@ -1,0 +1,149 @@
+package io.github.digitkit.nn.kernel.plain;
+
+import io.github.digitkit.nn.kernel.Conv2DGeometry;
+import io.github.digitkit.nn.kernel.Workspace;
+import java.util.Arrays;
+
+/** The gradients of input and kernel. Rows run along the kernel's rows, which are many. */
+final class PlainBackward {
+  private static final int ROWS = 0;
+  private static final int SUMS = 1;
+  private static final int FACTORS = 0;
+
+  /** Output pixels that are worked on at once; a multiple of the block. */
+  private static final int PIXELS = 16 * RowSums.BLOCK;
+
+  private final Conv2DGeometry g;
+  private final Windows windows;
+
+  PlainBackward(Conv2DGeometry g) {
+    this.g = g;
+    this.windows = new Windows(g);
+  }
+
+  /** Every output pixel's window of gradients is one sum over the filters, then scattered. */
+  void input(float[] dy, float[] kernel, float[] dx, int from, int to, Workspace workspace) {
+    Arrays.fill(dx, from * g.inputSize(), to * g.inputSize(), 0);
+    int filters = g.outputChannels();
+    int length = g.kernelRows();
+    float[][] rows = workspace.rows(ROWS, RowSums.blocks(filters), length);
+    for (int filter = 0; filter < filters; filter++) {
+      float[] row = rows[filter];
+      for (int k = 0; k < length; k++) {
+        row[k] = kernel[k * filters + filter];
+      }
+    }
+    clear(rows, filters, length);
+    float[][] sums = workspace.rows(SUMS, PIXELS, length);
+    int end = to * g.outputPixels();
+    for (int start = from * g.outputPixels(); start < end; start += PIXELS) {
+      int count = Math.min(PIXELS, end - start);
+      for (int pixel = 0; pixel < count; pixel++) {
+        Arrays.fill(sums[pixel], 0, length, 0);
+      }
+      RowSums.add(sums, count, rows, filters, dy, start * filters, filters, 1, length);
+      for (int pixel = 0; pixel < count; pixel++) {
+        windows.scatter(sums[pixel], start + pixel, dx);
+      }
+    }
+  }
+
+  void kernel(
+      float[] x,
+      float[] dy,
+      float[] dKernel,
+      int images,
+      int fromRow,
+      int toRow,
+      Workspace workspace) {
+    // By sizes alone, not by the range: a split must not change the order of sums.
+    if (g.kernelRows() < g.outputChannels()) {
+      kernelOverFilters(x, dy, dKernel, images, fromRow, toRow, workspace);
+    } else {
+      kernelOverRows(x, dy, dKernel, images, fromRow, toRow, workspace);
+    }
+  }
+
+  /** One sum a filter, along the kernel's rows. */
+  private void kernelOverRows(
+      float[] x,
+      float[] dy,
+      float[] dKernel,
+      int images,
+      int fromRow,
+      int toRow,
+      Workspace workspace) {
+    int filters = g.outputChannels();
+    int length = toRow - fromRow;
+    float[][] rows = workspace.rows(ROWS, PIXELS, length);
+    float[][] sums = workspace.rows(SUMS, RowSums.blocks(filters), length);
+    for (int filter = 0; filter < filters; filter++) {
+      for (int k = 0; k < length; k++) {
+        sums[filter][k] = dKernel[(fromRow + k) * filters + filter];
+      }
+    }
+    int end = images * g.outputPixels();
+    for (int start = 0; start < end; start += PIXELS) {
+      int count = Math.min(PIXELS, end - start);
+      for (int pixel = 0; pixel < count; pixel++) {
+        windows.gather(x, start + pixel, fromRow, toRow, rows[pixel]);
+      }
+      clear(rows, count, length);
+      RowSums.add(sums, filters, rows, count, dy, start * filters, 1, filters, length);
+    }
+    for (int filter = 0; filter < filters; filter++) {
+      for (int k = 0; k < length; k++) {
+        dKernel[(fromRow + k) * filters + filter] = sums[filter][k];
+      }
+    }
+  }
+
+  /** One sum a kernel row, along the filters. */
+  private void kernelOverFilters(
+      float[] x,
+      float[] dy,
+      float[] dKernel,
+      int images,
+      int fromRow,
+      int toRow,
+      Workspace workspace) {
+    int filters = g.outputChannels();
+    int count = toRow - fromRow;
+    float[][] rows = workspace.rows(ROWS, PIXELS, filters);
+    float[][] sums = workspace.rows(SUMS, RowSums.blocks(count), filters);
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(dKernel, (fromRow + k) * filters, sums[k], 0, filters);
+    }
+    int end = images * g.outputPixels();
+    for (int start = 0; start < end; start += PIXELS) {
+      int pixels = Math.min(PIXELS, end - start);
+      float[] factors = factors(x, start, pixels, fromRow, toRow, workspace);
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        System.arraycopy(dy, (start + pixel) * filters, rows[pixel], 0, filters);
+      }
+      clear(rows, pixels, filters);
+      RowSums.add(sums, count, rows, pixels, factors, 0, 1, count, filters);
+    }
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(sums[k], 0, dKernel, (fromRow + k) * filters, filters);
+    }
+  }
+
+  private float[] factors(
+      float[] x, int firstPixel, int pixels, int fromRow, int toRow, Workspace workspace) {
+    int count = toRow - fromRow;
+    float[] factors = workspace.floats(FACTORS, pixels * count);
+    float[] window = workspace.floats(FACTORS + 1, count);
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      windows.gather(x, firstPixel + pixel, fromRow, toRow, window);
+      System.arraycopy(window, 0, factors, pixel * count, count);
+    }
+    return factors;
+  }
+
+  private static void clear(float[][] rows, int count, int length) {
+    for (int k = count; k < RowSums.blocks(count); k++) {
+      Arrays.fill(rows[k], 0, length, 0);
+    }
+  }
+}
