@@ -1,0 +1,110 @@
+package io.github.digitkit.train;
+
+import io.github.digitkit.nn.DigitNetworks;
+import io.github.digitkit.nn.Sequential;
+import io.github.digitkit.train.data.Dataset;
+import io.github.digitkit.train.data.EpochSource;
+import io.github.digitkit.train.data.augment.AugmentationPipeline;
+import io.github.digitkit.train.data.augment.AugmentationSets;
+import io.github.digitkit.train.data.synthetic.RecipeMixture;
+import io.github.digitkit.train.optimizer.Adam;
+import io.github.digitkit.train.optimizer.AdamW;
+import io.github.digitkit.train.schedule.Cosine;
+import java.util.List;
+
+/**
+ * A named way to train a digit reader: network, pictures and settings that belong together.
+ *
+ * @param name how the command line calls it
+ * @param network the architecture
+ * @param augmentation what changes every picture anew
+ * @param mixture what an epoch is made of
+ * @param settings how to train
+ */
+public record TrainingRecipe(
+    String name,
+    Sequential network,
+    AugmentationPipeline augmentation,
+    Mixture mixture,
+    TrainingSettings settings) {
+
+  /** What an epoch is made of. */
+  public enum Mixture {
+    /** The data set alone. */
+    DIGITS,
+    /** The data set, synthetic digits and pictures that are no digit: see {@link RecipeMixture}. */
+    DIGITS_AND_SYNTHETIC
+  }
+
+  /** The report's: ten classes, no augmentation, 10 epochs, batches of 32, Adam at 0.001. */
+  public static TrainingRecipe plain() {
+    return new TrainingRecipe(
+        "plain",
+        DigitNetworks.report(),
+        AugmentationSets.none(),
+        Mixture.DIGITS,
+        TrainingSettings.defaults());
+  }
+
+  /**
+   * That of the bundled weights: an eleventh class for what is no digit, the whole mixture and
+   * augmentation, 60 epochs, batches of 128, AdamW with a rate that rises to 0.002 over 15 % of the
+   * steps and falls along half a cosine.
+   */
+  public static TrainingRecipe defaults() {
+    return new TrainingRecipe(
+        "default",
+        DigitNetworks.reportWithNoDigitClass(),
+        AugmentationSets.defaults(),
+        Mixture.DIGITS_AND_SYNTHETIC,
+        TrainingSettings.defaults()
+            .withEpochs(60)
+            .withBatchSize(128)
+            .withOptimizer(new AdamW(new Adam(0.9, 0.999, 1e-8), 0))
+            .withSchedule(new Cosine(2e-3, 0.15)));
+  }
+
+  /** The names that {@link #named} knows. */
+  public static List<String> names() {
+    return List.of("plain", "default");
+  }
+
+  /**
+   * The recipe with this name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  public static TrainingRecipe named(String name) {
+    return switch (name) {
+      case "plain" -> plain();
+      case "default" -> defaults();
+      default ->
+          throw new IllegalArgumentException(
+              "recipe: expected one of %s, got '%s'".formatted(names(), name));
+    };
+  }
+
+  /** The same with other settings. */
+  public TrainingRecipe withSettings(TrainingSettings value) {
+    return new TrainingRecipe(name, network, augmentation, mixture, value);
+  }
+
+  /** The same with that augmentation. */
+  public TrainingRecipe withAugmentation(AugmentationPipeline value) {
+    return new TrainingRecipe(name, network, value, mixture, settings);
+  }
+
+  /**
+   * The epochs to train on, drawn by the settings' seed.
+   *
+   * @param digits 28x28, ten classes
+   */
+  public EpochSource epochs(Dataset digits) {
+    EpochSource.Builder epochs =
+        switch (mixture) {
+          case DIGITS -> EpochSource.of(digits).seed(settings.seed());
+          case DIGITS_AND_SYNTHETIC -> RecipeMixture.of(digits, settings.seed());
+        };
+    return epochs.augmentation(augmentation).build();
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.digitkit.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.digitkit.nn.DigitNetworks;
+import io.github.digitkit.train.data.Dataset;
+import io.github.digitkit.train.data.EpochSource;
+import io.github.digitkit.train.data.synthetic.SyntheticDigits;
+import io.github.digitkit.train.optimizer.Adam;
+import io.github.digitkit.train.schedule.Constant;
+import org.junit.jupiter.api.Test;
+
+class TrainingRecipeTest {
+
+  @Test
+  void plainIsTheReports() {
+    TrainingRecipe plain = TrainingRecipe.named("plain");
+    assertThat(plain.network()).isEqualTo(DigitNetworks.report());
+    assertThat(plain.settings().epochs()).isEqualTo(10);
+    assertThat(plain.settings().batchSize()).isEqualTo(32);
+    assertThat(plain.settings().optimizer()).isEqualTo(new Adam(0.9, 0.999, 1e-7));
+    assertThat(plain.settings().schedule()).isEqualTo(new Constant(0.001));
+    assertThat(plain.epochs(SyntheticDigits.balanced(50, 1)).epochSize()).isEqualTo(50);
+  }
+
+  @Test
+  void theDefaultMixesDigitsWithWhatIsNone() {
+    TrainingRecipe recipe = TrainingRecipe.named("default");
+    assertThat(recipe.network().outputShape().size()).isEqualTo(11);
+    Dataset digits = SyntheticDigits.balanced(100, 1);
+    EpochSource epochs = recipe.epochs(digits);
+    assertThat(epochs.epochSize()).isEqualTo(135);
+    assertThat(epochs.classes()).isEqualTo(11);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithThoseThereAre() {
+    assertThatThrownBy(() -> TrainingRecipe.named("best"))
+        .hasMessage("recipe: expected one of [plain, default], got 'best'");
+  }
+
+  @Test
+  void settingsAndAugmentationCanBeChanged() {
+    TrainingRecipe changed =
+        TrainingRecipe.defaults()
+            .withSettings(TrainingRecipe.defaults().settings().withEpochs(3))
+            .withAugmentation(TrainingRecipe.plain().augmentation());
+    assertThat(changed.settings().epochs()).isEqualTo(3);
+    assertThat(changed.augmentation().steps()).isEmpty();
+  }
+}
