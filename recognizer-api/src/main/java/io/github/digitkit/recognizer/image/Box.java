@@ -84,10 +84,15 @@ public record Box(int x, int y, int width, int height) {
 
   /** This box grown by {@code margin} on every side, cut to a picture of the given size. */
   public Box grown(int margin, int pictureWidth, int pictureHeight) {
+    return grownWithin(new Box(0, 0, pictureWidth, pictureHeight), margin);
+  }
+
+  /** This box grown by {@code margin} on every side, cut to {@code limits}. */
+  Box grownWithin(Box limits, int margin) {
     return between(
-        Math.max(0, x - margin),
-        Math.max(0, y - margin),
-        Math.min(pictureWidth, right() + margin),
-        Math.min(pictureHeight, bottom() + margin));
+        Math.max(limits.x, x - margin),
+        Math.max(limits.y, y - margin),
+        Math.min(limits.right(), right() + margin),
+        Math.min(limits.bottom(), bottom() + margin));
   }
 }

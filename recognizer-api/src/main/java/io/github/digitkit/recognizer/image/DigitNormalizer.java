@@ -53,89 +53,110 @@ public final class DigitNormalizer {
         return picture.digit();
       }
     }
-    View view = look(image);
-    boolean several = SideBySide.in(view.picture.pieces());
-    for (int zoom = 0; zoom < ZOOMS && worthZooming(view); zoom++) {
-      View closer = closer(image, view);
-      if (closer.selection.box().isEmpty()) {
+    return normalize(image, new Box(0, 0, image.width(), image.height()));
+  }
+
+  /**
+   * Normalises the main digit of a part of a picture.
+   *
+   * @param image any size. Not modified.
+   * @param region in pixels of {@code image}, not empty
+   */
+  public NormalizedDigit normalize(GrayImage image, Box region) {
+    InkPicture picture = inkOf(image, region);
+    PieceSelection digit = PieceSelection.of(picture, settings);
+    boolean several = SideBySide.in(picture.pieces());
+    for (int zoom = 0; zoom < ZOOMS && worthZooming(picture, digit); zoom++) {
+      InkPicture closer = closer(image, region, picture, digit.box());
+      PieceSelection closerDigit = PieceSelection.of(closer, settings);
+      if (closerDigit.box().isEmpty()) {
         break;
       }
-      view = closer;
+      picture = closer;
+      digit = closerDigit;
     }
-    return view.digit(settings, several);
+    return normalize(picture, digit.chosen(), several);
   }
 
-  private View look(GrayImage image) {
-    Box region = new Box(0, 0, image.width(), image.height());
+  private InkPicture inkOf(GrayImage image, Box region) {
     Plane grey = workingSize.fit(image, region);
-    Polarity polarity = Polarity.of(grey, settings.borderRing());
-    return view(region, grey, polarity);
+    return InkPicture.of(region, grey, Polarity.of(grey, settings.borderRing()), settings);
   }
 
-  private View view(Box region, Plane grey, Polarity polarity) {
-    InkPicture picture = InkPicture.of(grey, polarity, settings);
-    return new View(region, picture, PieceSelection.of(picture, settings));
+  /**
+   * The ink of a region of a picture at a size of the caller's choice, as for a line of digits.
+   *
+   * @param image Not modified.
+   * @param region in pixels of {@code image}
+   * @param scale pixels of the result for a pixel of the image
+   */
+  public InkPicture inkOf(GrayImage image, Box region, double scale) {
+    Plane grey = WorkingSize.scaled(image, region, scale);
+    return InkPicture.of(region, grey, Polarity.of(grey, settings.borderRing()), settings);
   }
 
-  private boolean worthZooming(View view) {
-    Box box = view.selection.box();
+  /**
+   * The ink of a whole page, under light that may change over it; its lines are left in.
+   *
+   * @param longestSide to which larger pages are shrunk, in pixels
+   */
+  public InkPicture inkOfPage(GrayImage page, int longestSide) {
+    Box region = new Box(0, 0, page.width(), page.height());
+    double scale = Math.min(1, (double) longestSide / region.longerSide());
+    Plane grey = WorkingSize.scaled(page, region, scale);
+    return InkPicture.ofPage(region, grey, Polarity.of(grey, settings.borderRing()), settings);
+  }
+
+  private boolean worthZooming(InkPicture picture, PieceSelection digit) {
+    Box box = digit.box();
     return !box.isEmpty()
-        && box.longerSide() < settings.zoomSide() * view.picture.darkness().longerSide()
-        && view.sourcePixelsPerPixel() >= LEAST_ZOOM
-        && view.fullInk(settings) >= ZOOM_LEVEL;
+        && box.longerSide() < settings.zoomSide() * picture.darkness().longerSide()
+        && picture.sourcePixelsPerPixel() >= LEAST_ZOOM
+        && new InkValue(picture, settings).fullInk(digit.chosen(), box) >= ZOOM_LEVEL;
   }
 
-  private View closer(GrayImage image, View view) {
-    Box box = view.sourceBox();
+  private InkPicture closer(GrayImage image, Box limits, InkPicture picture, Box digit) {
+    Box box = picture.toSource(digit);
     int margin = (int) Math.ceil(ZOOM_MARGIN * box.longerSide());
-    Box region = box.grown(margin, image.width(), image.height());
-    return view(region, workingSize.fit(image, region), view.picture.polarity());
+    Box region = box.grownWithin(limits, margin);
+    return InkPicture.of(region, workingSize.fit(image, region), picture.polarity(), settings);
   }
 
-  /** A region of the source, taken apart. */
-  private record View(Box region, InkPicture picture, PieceSelection selection) {
+  /**
+   * Brings chosen pieces of a picture's ink into the 28x28 frame.
+   *
+   * @param chosen by label of {@code picture.pieces()}, whether the piece belongs to the digit. Not
+   *     modified.
+   */
+  public NormalizedDigit normalize(InkPicture picture, boolean[] chosen) {
+    return normalize(picture, chosen, false);
+  }
 
-    double sourcePixelsPerPixel() {
-      return (double) region.longerSide() / picture.darkness().longerSide();
-    }
-
-    float fullInk(NormalizationSettings settings) {
-      return new InkValue(picture, settings).fullInk(selection.chosen(), selection.box());
-    }
-
-    /** The selection's box in pixels of the source. */
-    Box sourceBox() {
-      double scaleX = (double) region.width() / picture.darkness().width();
-      double scaleY = (double) region.height() / picture.darkness().height();
-      Box box = selection.box();
-      int left = (int) Math.floor(region.x() + scaleX * box.x());
-      int top = (int) Math.floor(region.y() + scaleY * box.y());
-      int right = (int) Math.ceil(region.x() + scaleX * box.right());
-      int bottom = (int) Math.ceil(region.y() + scaleY * box.bottom());
-      return Box.between(
-          left, top, Math.min(region.right(), right), Math.min(region.bottom(), bottom));
-    }
-
-    NormalizedDigit digit(NormalizationSettings settings, boolean several) {
-      if (selection.box().isEmpty()) {
-        InkStatistics none = InkStatistics.none(picture.noise());
-        return new NormalizedDigit(
-            new float[DigitFrame.SIDE * DigitFrame.SIDE], Box.EMPTY, none, several);
+  private NormalizedDigit normalize(InkPicture picture, boolean[] chosen, boolean several) {
+    Box box = Box.EMPTY;
+    int area = 0;
+    for (Piece piece : picture.pieces().all()) {
+      if (chosen[piece.label()]) {
+        box = box.union(piece.box());
+        area += piece.area();
       }
-      Plane darkness = picture.darkness();
-      Box box = selection.box().grown(1, darkness.width(), darkness.height());
-      float fullInk = fullInk(settings);
-      Plane ink = new InkValue(picture, settings).within(selection.chosen(), box, fullInk);
-      double side = selection.box().longerSide();
-      double width = StrokeWidth.of(ink);
-      double missing = settings.strokeWidth() * side - width;
-      Plane stroke = missing > 0 ? StrokeWidth.thicken(ink, missing / 2) : ink;
-      double coverage = (double) selection.area() / darkness.values().length;
-      return new NormalizedDigit(
-          DigitFrame.of(stroke, settings.gainPercentile()),
-          sourceBox(),
-          new InkStatistics(fullInk, picture.noise(), coverage, width / side),
-          several);
     }
+    if (box.isEmpty()) {
+      float[] nothing = new float[DigitFrame.SIDE * DigitFrame.SIDE];
+      return new NormalizedDigit(nothing, box, InkStatistics.none(picture.noise()), several);
+    }
+    Plane darkness = picture.darkness();
+    InkValue value = new InkValue(picture, settings);
+    float fullInk = value.fullInk(chosen, box);
+    Plane ink = value.within(chosen, box.grown(1, darkness.width(), darkness.height()), fullInk);
+    double width = StrokeWidth.of(ink);
+    double missing = settings.strokeWidth() * box.longerSide() - width;
+    Plane stroke = missing > 0 ? StrokeWidth.thicken(ink, missing / 2) : ink;
+    double coverage = (double) area / darkness.values().length;
+    return new NormalizedDigit(
+        DigitFrame.of(stroke, settings.gainPercentile()),
+        picture.toSource(box),
+        new InkStatistics(fullInk, picture.noise(), coverage, width / box.longerSide()),
+        several);
   }
 }

@@ -1,24 +1,33 @@
 package io.github.digitkit.recognizer.image;
 
 /**
- * A picture taken apart into paper and ink.
+ * A region of a picture at working size, taken apart into paper and ink.
  *
+ * @param region the part of the source that it shows, in source pixels
  * @param darkness how much darker than the paper each pixel is, in levels
  * @param pieces the connected pieces of ink
  * @param threshold what counts as ink
  * @param noise spread of the paper, in levels
- * @param polarity of the picture it was made from
+ * @param polarity of the source
  */
 public record InkPicture(
-    Plane darkness, Pieces pieces, InkThreshold threshold, float noise, Polarity polarity) {
+    Box region,
+    Plane darkness,
+    Pieces pieces,
+    InkThreshold threshold,
+    float noise,
+    Polarity polarity) {
+  private static final int TILES = 32;
+  private static final int MIN_TILE = 16;
 
   /**
    * Finds the ink: background, threshold, ruling lines, pieces.
    *
+   * @param region the part of the source that {@code grey} shows
    * @param grey grey levels, 0..255. Overwritten.
    * @param polarity of {@code grey}
    */
-  static InkPicture of(Plane grey, Polarity polarity, NormalizationSettings settings) {
+  static InkPicture of(Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
     Background background = Background.of(grey, settings);
     float noise = background.noise();
@@ -31,6 +40,42 @@ public record InkPicture(
       // Black lines over grey ink had pulled the threshold up.
       threshold = InkThreshold.of(darkness, noise, settings);
     }
-    return new InkPicture(darkness, Pieces.find(darkness, threshold), threshold, noise, polarity);
+    Pieces pieces = Pieces.find(darkness, threshold);
+    return new InkPicture(region, darkness, pieces, threshold, noise, polarity);
+  }
+
+  /** As {@link #of}, for a whole page: local light, and no line is erased. */
+  static InkPicture ofPage(
+      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    polarity.makeDarkOnLight(grey);
+    int tile = Math.max(MIN_TILE, grey.longerSide() / TILES);
+    Background background = TiledBackground.of(grey, tile, settings);
+    Plane darkness = background.darkness(grey);
+    InkThreshold threshold = InkThreshold.of(darkness, background.noise(), settings);
+    Pieces pieces = Pieces.find(darkness, threshold);
+    return new InkPicture(region, darkness, pieces, threshold, background.noise(), polarity);
+  }
+
+  /** The same ink, cut along the borders between zones; see {@link Pieces#find}. */
+  public InkPicture cutInto(int[] zones) {
+    Pieces cut = Pieces.find(darkness, threshold, zones);
+    return new InkPicture(region, darkness, cut, threshold, noise, polarity);
+  }
+
+  /** How many source pixels a pixel of this picture stands for, each way. */
+  public double sourcePixelsPerPixel() {
+    return (double) region.longerSide() / darkness.longerSide();
+  }
+
+  /** From pixels of this picture to pixels of the source. */
+  public Box toSource(Box box) {
+    double scaleX = (double) region.width() / darkness.width();
+    double scaleY = (double) region.height() / darkness.height();
+    int left = (int) Math.floor(region.x() + scaleX * box.x());
+    int top = (int) Math.floor(region.y() + scaleY * box.y());
+    int right = (int) Math.ceil(region.x() + scaleX * box.right());
+    int bottom = (int) Math.ceil(region.y() + scaleY * box.bottom());
+    return Box.between(
+        left, top, Math.min(region.right(), right), Math.min(region.bottom(), bottom));
   }
 }

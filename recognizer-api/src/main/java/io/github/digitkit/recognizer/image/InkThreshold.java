@@ -8,7 +8,7 @@ package io.github.digitkit.recognizer.image;
  * @param seed darkness in levels
  * @param grow darkness in levels, below {@code seed}
  */
-record InkThreshold(float seed, float grow) {
+public record InkThreshold(float seed, float grow) {
 
   /**
    * Otsu's threshold of the darkness, but never within the noise.

@@ -46,15 +46,6 @@ final class PieceSelection {
     return box;
   }
 
-  /** How many pixels were chosen. */
-  int area() {
-    int area = 0;
-    for (Piece piece : pieces.all()) {
-      area += chosen[piece.label()] ? piece.area() : 0;
-    }
-    return area;
-  }
-
   private Piece mainPiece(Plane darkness) {
     double[] weight = new double[chosen.length];
     double[] across = middleWeights(pieces.width());

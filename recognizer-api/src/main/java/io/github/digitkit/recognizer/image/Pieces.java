@@ -27,8 +27,17 @@ public final class Pieces {
    * @param darkness in levels. Not modified.
    */
   static Pieces find(Plane darkness, InkThreshold threshold) {
+    return find(darkness, threshold, new int[0]);
+  }
+
+  /**
+   * As {@link #find(Plane, InkThreshold)}, but no piece reaches from one zone into another.
+   *
+   * @param zones a number for each pixel, in rows; empty for a single zone. Not modified.
+   */
+  static Pieces find(Plane darkness, InkThreshold threshold, int[] zones) {
     Pieces found = new Pieces(darkness.width(), darkness.height());
-    Flood flood = found.new Flood(darkness.values(), threshold.grow());
+    Flood flood = found.new Flood(darkness.values(), threshold.grow(), zones);
     float[] values = darkness.values();
     for (int i = 0; i < values.length; i++) {
       if (values[i] > threshold.seed() && found.labels[i] == 0) {
@@ -60,12 +69,14 @@ public final class Pieces {
   private final class Flood {
     private final float[] darkness;
     private final float grow;
+    private final int[] zones;
     private int[] stack = new int[256];
     private int depth;
 
-    Flood(float[] darkness, float grow) {
+    Flood(float[] darkness, float grow, int[] zones) {
       this.darkness = darkness;
       this.grow = grow;
+      this.zones = zones;
     }
 
     Piece from(int start, int label) {
@@ -90,23 +101,27 @@ public final class Pieces {
         right = Math.max(right, x);
         top = Math.min(top, y);
         bottom = Math.max(bottom, y);
-        pushNeighbours(x, y, label);
+        pushNeighbours(at, x, y, label);
       }
       Box box = Box.between(left, top, right + 1, bottom + 1);
       return new Piece(label, area, box, (double) sumX / area, (double) sumY / area, dark);
     }
 
-    private void pushNeighbours(int x, int y, int label) {
+    private void pushNeighbours(int at, int x, int y, int label) {
       for (int k = 0; k < STEP_X.length; k++) {
         int nextX = x + STEP_X[k];
         int nextY = y + STEP_Y[k];
         if (nextX >= 0 && nextX < width && nextY >= 0 && nextY < height) {
           int next = nextY * width + nextX;
-          if (labels[next] == 0 && darkness[next] > grow) {
+          if (labels[next] == 0 && darkness[next] > grow && sameZone(at, next)) {
             push(next, label);
           }
         }
       }
+    }
+
+    private boolean sameZone(int one, int other) {
+      return zones.length == 0 || zones[one] == zones[other];
     }
 
     private void push(int at, int label) {

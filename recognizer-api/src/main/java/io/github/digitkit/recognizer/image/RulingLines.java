@@ -19,6 +19,17 @@ final class RulingLines {
   private static final double TIGHT_MARGIN = 0.03;
   private static final double ALL_INK = 0.6;
 
+  /** A picture this many times longer than high holds a line of digits, none as long as itself. */
+  private static final double STRIP = 1.5;
+
+  private static final double STRIP_RULING_SPAN = 0.7;
+
+  /** Parts of a broken line may lie this far apart, as a share of the picture's side. */
+  private static final double BROKEN = 0.1;
+
+  private static final double LEAST_COVERED = 0.6;
+  private static final double LONGEST_RUN = 0.6;
+
   private final Plane darkness;
   private final float level;
   private final NormalizationSettings settings;
@@ -64,11 +75,16 @@ final class RulingLines {
 
   private void collect(Direction direction, List<Line> frame, List<Line> rulings) {
     double zone = settings.lineZone() * direction.across();
+    boolean strip = direction.along() > STRIP * direction.across();
+    double rulingSpan = strip ? STRIP_RULING_SPAN : RULING_SPAN;
     for (Line line : new LineSearch(direction).groups()) {
+      if (line.covered() < LEAST_COVERED) {
+        continue;
+      }
       boolean atBorder = line.last + 1 <= zone || line.first >= direction.across() - zone;
       if (atBorder && line.span() >= settings.lineSpan() * direction.along()) {
         frame.add(line);
-      } else if (line.span() >= RULING_SPAN * direction.along()
+      } else if (line.span() >= rulingSpan * direction.along()
           && line.thickness() <= Math.max(2, RULING_THICKNESS * direction.across())) {
         rulings.add(line);
       }
@@ -210,15 +226,37 @@ final class RulingLines {
 
     boolean touches(Run run) {
       for (Run own : runs) {
-        if (Math.abs(own.across - run.across) <= 1 && own.from <= run.to && run.from <= own.to) {
+        boolean beside = Math.abs(own.across - run.across) <= 1;
+        if (beside && own.from <= run.to && run.from <= own.to) {
+          return true;
+        }
+        boolean inLine = Math.abs(own.across - run.across) <= 2;
+        if (inLine && own.from <= run.to + gap() && run.from <= own.to + gap()) {
           return true;
         }
       }
       return false;
     }
 
+    private int gap() {
+      return (int) (BROKEN * direction.along());
+    }
+
     int span() {
       return to - from;
+    }
+
+    /** Share of the span that is inked. */
+    double covered() {
+      boolean[] inked = new boolean[direction.along()];
+      for (Run run : runs) {
+        Arrays.fill(inked, run.from, run.to, true);
+      }
+      int count = 0;
+      for (boolean ink : inked) {
+        count += ink ? 1 : 0;
+      }
+      return (double) count / span();
     }
 
     double thickness() {
@@ -233,7 +271,10 @@ final class RulingLines {
 
     LineSearch(Direction direction) {
       this.direction = direction;
-      this.shortest = Math.max(4, (int) (settings.lineRun() * direction.along()));
+      // In a long strip a slightly turned line has shorter runs.
+      double run =
+          Math.min(settings.lineRun() * direction.along(), LONGEST_RUN * direction.across());
+      this.shortest = Math.max(4, (int) run);
     }
 
     List<Line> groups() {

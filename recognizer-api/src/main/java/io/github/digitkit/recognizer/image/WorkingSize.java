@@ -20,7 +20,11 @@ final class WorkingSize {
    * surface where it grows.
    */
   Plane fit(GrayImage image, Box region) {
-    double scale = (double) sideFor(region.longerSide()) / region.longerSide();
+    return scaled(image, region, (double) sideFor(region.longerSide()) / region.longerSide());
+  }
+
+  /** As {@link #fit}, at {@code scale} target pixels for a source pixel. */
+  static Plane scaled(GrayImage image, Box region, double scale) {
     int width = Math.max(1, (int) Math.round(region.width() * scale));
     int height = Math.max(1, (int) Math.round(region.height() * scale));
     if (scale <= 1) {

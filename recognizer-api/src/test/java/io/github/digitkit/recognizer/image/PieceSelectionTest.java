@@ -50,7 +50,9 @@ class PieceSelectionTest {
   }
 
   private static InkPicture picture(Sketch sketch) {
-    return InkPicture.of(sketch.plane(), Polarity.DARK_ON_LIGHT, SETTINGS);
+    Plane grey = sketch.plane();
+    Box region = new Box(0, 0, grey.width(), grey.height());
+    return InkPicture.of(region, grey, Polarity.DARK_ON_LIGHT, SETTINGS);
   }
 
   private static int count(PieceSelection selection) {

@@ -7,7 +7,7 @@ import java.util.Random;
  * Draws test pictures: paper of any light and texture, and pen strokes with soft edges. Coordinates
  * are shares of the picture, 0 to 1.
  */
-final class Sketch {
+public final class Sketch {
   private final int width;
   private final int height;
   private final double[] level;
@@ -18,14 +18,14 @@ final class Sketch {
     this.level = new double[width * height];
   }
 
-  static Sketch paper(int width, int height, double grey) {
+  public static Sketch paper(int width, int height, double grey) {
     Sketch sketch = new Sketch(width, height);
     Arrays.fill(sketch.level, grey);
     return sketch;
   }
 
   /** Light that falls off from the upper left corner by {@code loss} levels. */
-  Sketch shaded(double loss) {
+  public Sketch shaded(double loss) {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         level[y * width + x] -= loss * ((double) x / width + (double) y / height) / 2;
@@ -34,7 +34,7 @@ final class Sketch {
     return this;
   }
 
-  Sketch textured(double sigma, long seed) {
+  public Sketch textured(double sigma, long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < level.length; i++) {
       level[i] += sigma * random.nextGaussian();
@@ -43,7 +43,7 @@ final class Sketch {
   }
 
   /** A polyline x0, y0, x1, y1 ... of a round pen. */
-  Sketch stroke(double pen, double ink, double... points) {
+  public Sketch stroke(double pen, double ink, double... points) {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double nearest = Double.POSITIVE_INFINITY;
@@ -70,13 +70,15 @@ final class Sketch {
   }
 
   /** A 7 in the given box of the picture. */
-  Sketch seven(double left, double top, double right, double bottom, double pen, double ink) {
+  public Sketch seven(
+      double left, double top, double right, double bottom, double pen, double ink) {
     double foot = left + 0.3 * (right - left);
     return stroke(pen, ink, left, top, right, top, foot, bottom);
   }
 
   /** A 5 whose bar does not touch the rest. */
-  Sketch brokenFive(double left, double top, double right, double bottom, double pen, double ink) {
+  public Sketch brokenFive(
+      double left, double top, double right, double bottom, double pen, double ink) {
     double w = right - left;
     double h = bottom - top;
     stroke(pen, ink, left + 0.4 * w, top, right, top);
@@ -97,7 +99,7 @@ final class Sketch {
     return stroke(pen, ink, body);
   }
 
-  GrayImage image() {
+  public GrayImage image() {
     byte[] pixels = new byte[level.length];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) Math.round(Math.max(0, Math.min(255, level[i])));
@@ -105,7 +107,7 @@ final class Sketch {
     return GrayImage.of(width, height, pixels);
   }
 
-  Plane plane() {
+  public Plane plane() {
     float[] values = new float[level.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) level[i];

@@ -1,0 +1,76 @@
+package io.github.digitkit.recognizer.segment;
+
+import io.github.digitkit.recognizer.image.Box;
+import io.github.digitkit.recognizer.image.Piece;
+import io.github.digitkit.recognizer.image.Pieces;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the lines of writing on a page without a grid: pieces of like height beside each other. */
+final class TextLines {
+  private static final double LEAST_SHARED = 0.4;
+  private static final double LIKE_HEIGHT = 0.4;
+
+  /** Widest gap within a line, as a multiple of its height. */
+  private static final double WIDEST_GAP = 3;
+
+  private static final int LEAST_HEIGHT = 7;
+  private static final double LARGEST = 0.5;
+  private static final double MARGIN = 0.25;
+
+  private TextLines() {}
+
+  /** The extents of the lines, from top to bottom, in pixels of the ink picture. */
+  static List<Box> of(Pieces pieces) {
+    List<Piece> letters = new ArrayList<>();
+    for (Piece piece : pieces.all()) {
+      Box box = piece.box();
+      boolean large = box.width() > LARGEST * pieces.width();
+      if (box.height() >= LEAST_HEIGHT && !large) {
+        letters.add(piece);
+      }
+    }
+    letters.sort(Comparator.comparingInt(piece -> piece.box().x()));
+    List<Box> lines = new ArrayList<>();
+    List<Box> lasts = new ArrayList<>();
+    for (Piece letter : letters) {
+      int line = lineFor(letter.box(), lasts);
+      if (line < 0) {
+        lines.add(letter.box());
+        lasts.add(letter.box());
+      } else {
+        lines.set(line, lines.get(line).union(letter.box()));
+        lasts.set(line, letter.box());
+      }
+    }
+    return grown(lines, pieces);
+  }
+
+  private static int lineFor(Box box, List<Box> lasts) {
+    int best = -1;
+    for (int i = 0; i < lasts.size(); i++) {
+      Box last = lasts.get(i);
+      int shorter = Math.min(last.height(), box.height());
+      int taller = Math.max(last.height(), box.height());
+      boolean beside =
+          last.sharedRows(box) >= LEAST_SHARED * shorter
+              && shorter >= LIKE_HEIGHT * taller
+              && box.x() - last.right() <= WIDEST_GAP * taller;
+      if (beside && (best < 0 || last.right() > lasts.get(best).right())) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static List<Box> grown(List<Box> lines, Pieces pieces) {
+    List<Box> result = new ArrayList<>();
+    for (Box line : lines) {
+      int margin = Math.max(2, (int) (MARGIN * line.height()));
+      result.add(line.grown(margin, pieces.width(), pieces.height()));
+    }
+    result.sort(Comparator.comparingInt(Box::y));
+    return result;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.digitkit.recognizer.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.digitkit.recognizer.image.Box;
+import io.github.digitkit.recognizer.image.DigitNormalizer;
+import io.github.digitkit.recognizer.image.Sketch;
+import org.junit.jupiter.api.Test;
+
+class LineReaderTest {
+  private final LineReader reader = new LineReader(new DigitNormalizer(), new TemplateScorer());
+
+  @Test
+  void readsSeparateDigitsInOrderWithTheirBoxes() {
+    Sketch line = Sketch.paper(240, 60, 250);
+    line.seven(0.05, 0.2, 0.16, 0.8, 4, 10);
+    line.brokenFive(0.3, 0.2, 0.41, 0.8, 4, 10);
+    line.seven(0.55, 0.2, 0.66, 0.8, 4, 10).stroke(4, 10, 0.85, 0.2, 0.85, 0.8);
+    DigitLine read = reader.read(line.image());
+    assertThat(read.text()).isEqualTo("7571");
+    Box second = read.digits().get(1).box();
+    assertThat(second.x()).isBetween(66, 74);
+    assertThat(second.right()).isBetween(97, 103);
+    assertThat(read.confidence()).isBetween(0.1, 1.0);
+  }
+
+  @Test
+  void splitsTouchingDigits() {
+    Sketch line = Sketch.paper(140, 60, 250);
+    line.seven(0.2, 0.2, 0.4, 0.8, 4, 10).seven(0.41, 0.2, 0.61, 0.8, 4, 10);
+    assertThat(reader.read(line.image()).text()).isEqualTo("77");
+  }
+
+  @Test
+  void passesOverPointsSpecksAndTheRuling() {
+    Sketch line = Sketch.paper(240, 60, 220).textured(3, 5);
+    line.seven(0.05, 0.2, 0.15, 0.75, 4, 30).stroke(5, 30, 0.25, 0.74, 0.255, 0.74);
+    line.seven(0.35, 0.2, 0.45, 0.75, 4, 30).seven(0.6, 0.2, 0.7, 0.75, 4, 30);
+    line.stroke(1.5, 90, 0, 0.9, 1, 0.93);
+    assertThat(reader.read(line.image()).text()).isEqualTo("777");
+  }
+
+  @Test
+  void findsNothingOnEmptyPaper() {
+    DigitLine read = reader.read(Sketch.paper(200, 50, 255).image());
+    assertThat(read.digits()).isEmpty();
+    assertThat(read.confidence()).isZero();
+    assertThat(read.text()).isEmpty();
+  }
+
+  @Test
+  void readsLightDigitsOnDark() {
+    Sketch line = Sketch.paper(160, 60, 10);
+    line.seven(0.1, 0.2, 0.26, 0.8, 4, 250).brokenFive(0.55, 0.2, 0.71, 0.8, 4, 250);
+    assertThat(reader.read(line.image()).text()).isEqualTo("75");
+  }
+}

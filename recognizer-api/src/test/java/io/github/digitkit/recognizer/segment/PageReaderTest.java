@@ -1,0 +1,59 @@
+package io.github.digitkit.recognizer.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.digitkit.recognizer.image.Box;
+import io.github.digitkit.recognizer.image.DigitNormalizer;
+import io.github.digitkit.recognizer.image.Sketch;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageReaderTest {
+  private final PageReader reader = new PageReader(new DigitNormalizer(), new TemplateScorer());
+
+  @Test
+  void readsTheFilledCellsOfAGridUnderUnevenLight() {
+    Sketch page = Sketch.paper(400, 400, 230).shaded(80);
+    for (int i = 0; i <= 4; i++) {
+      double at = 0.1 + 0.2 * i;
+      page.stroke(3, 40, 0.1, at, 0.9, at + 0.01).stroke(3, 40, at, 0.1, at - 0.01, 0.9);
+    }
+    page.seven(0.16, 0.15, 0.24, 0.26, 4, 50).brokenFive(0.55, 0.15, 0.64, 0.26, 4, 50);
+    page.brokenFive(0.35, 0.75, 0.43, 0.86, 4, 50);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("75", "5");
+    Box five = lines.get(1).digits().get(0).box();
+    assertThat(five.x()).isBetween(134, 144);
+    assertThat(five.y()).isBetween(294, 304);
+  }
+
+  @Test
+  void readsLinesOfWritingFromTopToBottom() {
+    Sketch page = Sketch.paper(300, 300, 240);
+    page.seven(0.1, 0.1, 0.2, 0.25, 4, 20).seven(0.3, 0.1, 0.4, 0.25, 4, 20);
+    page.brokenFive(0.15, 0.6, 0.25, 0.75, 4, 20).seven(0.35, 0.61, 0.45, 0.76, 4, 20);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("77", "57");
+  }
+
+  @Test
+  void latticePutsALostCellBackIn() {
+    List<Box> cells = new ArrayList<>();
+    for (int row = 0; row < 4; row++) {
+      for (int column = 0; column < 4; column++) {
+        if (row != 2 || column != 1) {
+          cells.add(new Box(10 + 52 * column + 5 * row, 20 + 51 * row - 4 * column, 48, 47));
+        }
+      }
+    }
+    List<List<Box>> rows = Lattice.rows(cells);
+    assertThat(rows).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(4));
+    assertThat(rows.get(2).get(1)).isEqualTo(new Box(72, 118, 48, 47));
+  }
+
+  @Test
+  void emptyPageHasNoLines() {
+    assertThat(reader.read(Sketch.paper(200, 300, 250).image())).isEmpty();
+  }
+}
