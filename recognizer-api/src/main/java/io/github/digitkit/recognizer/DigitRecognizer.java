@@ -39,11 +39,13 @@ public final class DigitRecognizer {
   private final RejectPolicy policy;
   private final ImageDecoder decoder;
   private final DigitNormalizer normalizer = new DigitNormalizer();
+  private final Numbers numbers;
 
   private DigitRecognizer(DigitNetwork network, RejectPolicy policy, ImageLimits limits) {
     this.network = network;
     this.policy = policy;
     this.decoder = new ImageDecoder(limits);
+    this.numbers = new Numbers(network, policy, normalizer);
   }
 
   /** Returns a recogniser with the weights that come in this library's jar. */
@@ -132,6 +134,27 @@ public final class DigitRecognizer {
       answers.add(Answers.of(digits.get(i), probabilities, i, policy));
     }
     return answers;
+  }
+
+  /**
+   * Reads a line of digits, as an amount, a code or a sum. Touching digits are split, broken ones
+   * joined; points, commas and rulings are passed over.
+   *
+   * @param image a picture of one line
+   * @return the digits from left to right
+   */
+  public NumberReading readNumber(GrayImage image) {
+    return numbers.readLine(image);
+  }
+
+  /**
+   * Reads every digit of a page: the cells of its grid if it has one, else its lines.
+   *
+   * @param image a picture of a page, under any light
+   * @return the digits, line by line
+   */
+  public NumberReading readAll(GrayImage image) {
+    return numbers.readPage(image);
   }
 
   /**

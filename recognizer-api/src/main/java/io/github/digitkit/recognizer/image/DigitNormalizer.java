@@ -14,6 +14,12 @@ package io.github.digitkit.recognizer.image;
  */
 public final class DigitNormalizer {
   private static final int ZOOMS = 2;
+
+  /**
+   * A picture of a single digit usually has this many times the area of its longer side squared.
+   */
+  private static final double SURROUNDINGS = 2;
+
   private static final double ZOOM_MARGIN = 0.35;
 
   /** A zoom must show at least this much more detail. */
@@ -75,7 +81,8 @@ public final class DigitNormalizer {
       picture = closer;
       digit = closerDigit;
     }
-    return normalize(picture, digit.chosen(), several);
+    int pixels = picture.darkness().values().length;
+    return normalize(picture, digit.chosen(), several, pixels);
   }
 
   private InkPicture inkOf(GrayImage image, Box region) {
@@ -129,10 +136,17 @@ public final class DigitNormalizer {
    *     modified.
    */
   public NormalizedDigit normalize(InkPicture picture, boolean[] chosen) {
-    return normalize(picture, chosen, false);
+    return normalize(picture, chosen, false, 0);
   }
 
-  private NormalizedDigit normalize(InkPicture picture, boolean[] chosen, boolean several) {
+  /**
+   * As the public one.
+   *
+   * @param surroundings pixels that the digit has to itself; 0 for about what a digit alone in a
+   *     picture has
+   */
+  private NormalizedDigit normalize(
+      InkPicture picture, boolean[] chosen, boolean several, int surroundings) {
     Box box = Box.EMPTY;
     int area = 0;
     for (Piece piece : picture.pieces().all()) {
@@ -152,7 +166,8 @@ public final class DigitNormalizer {
     double width = StrokeWidth.of(ink);
     double missing = settings.strokeWidth() * box.longerSide() - width;
     Plane stroke = missing > 0 ? StrokeWidth.thicken(ink, missing / 2) : ink;
-    double coverage = (double) area / darkness.values().length;
+    double usual = SURROUNDINGS * box.longerSide() * box.longerSide();
+    double coverage = area / (surroundings > 0 ? surroundings : usual);
     return new NormalizedDigit(
         DigitFrame.of(stroke, settings.gainPercentile()),
         picture.toSource(box),
