@@ -1,5 +1,7 @@
 package io.github.digitkit.recognizer.image;
 
+import java.util.BitSet;
+
 /**
  * What a JPEG says about itself, found by a walk over its segments and scans to the end marker.
  *
@@ -33,6 +35,10 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
     private boolean baseline;
     private int scans;
     private long scanBytes;
+
+    /** The identifiers of the components that some scan has data for. */
+    private final BitSet scanned = new BitSet(256);
+
     private boolean jfif;
     private int adobeTransform = JpegColor.NO_ADOBE;
     private Orientation orientation = Orientation.UPRIGHT;
@@ -100,7 +106,7 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
             adobeTransform = file.u8(at + 11);
           }
         }
-        case SOS -> visitScan();
+        case SOS -> visitScan(at, length);
         default -> {
           // SOF0 to SOF15; the three codes in between are tables (DHT, JPG, DAC).
           boolean tables = marker == 0xc4 || marker == 0xc8 || marker == 0xcc;
@@ -142,11 +148,15 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
       frameAt = at;
     }
 
-    private void visitScan() throws ImageFormatException {
+    private void visitScan(int at, int length) throws ImageFormatException {
       if (frameAt == 0) {
         throw file.fault("JPEG", "a frame before the first scan", "none");
       }
       scans++;
+      int components = file.u8(at);
+      for (int i = 0; i < components && 2 + 2 * i < length; i++) {
+        scanned.set(file.u8(at + 1 + 2 * i));
+      }
       long pixels = (long) file.u16BigEndian(frameAt + 3) * file.u16BigEndian(frameAt + 1);
       long most = (long) MOST_PASSES_OVER_LARGEST_PICTURE * file.limits().maxPixels();
       if (scans * pixels > most) {
@@ -158,6 +168,7 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
       if (scans == 0) {
         throw file.fault("JPEG", "at least one scan", "none");
       }
+      requireEveryComponent();
       requireEnoughData();
       int components = file.u8(frameAt + 5);
       return new JpegFrame(
@@ -166,6 +177,15 @@ record JpegFrame(int width, int height, int components, JpegColor color, Orienta
           components,
           color(components),
           orientation);
+    }
+
+    private void requireEveryComponent() throws ImageFormatException {
+      for (int i = 0; i < file.u8(frameAt + 5); i++) {
+        int identifier = file.u8(frameAt + 6 + 3 * i);
+        if (!scanned.get(identifier)) {
+          throw file.fault("JPEG", "a scan of component " + identifier, "none (truncated?)");
+        }
+      }
     }
 
     /** In a baseline file each block of 8x8 takes at least two codes, so two bits. */

@@ -248,6 +248,16 @@ class DamagedPictureTest {
   }
 
   @Test
+  void refusesAProgressiveJpegWithoutItsScans() {
+    byte[] jpeg = Samples.lossy().get("jpeg progressive");
+    int first = indexOf(jpeg, 0xda);
+    int frame = indexOf(jpeg, 0xc2);
+    assertThat(jpeg[first + 4]).as("components in the first scan").isEqualTo((byte) 3);
+    byte[] unscanned = with(jpeg, frame + 13, 77);
+    assertRefused(unscanned, "a scan of component 77");
+  }
+
+  @Test
   void refusesAJpegOfManyScans() {
     byte[] jpeg = Samples.jpeg();
     int scan = indexOf(jpeg, 0xda);
