@@ -44,8 +44,8 @@ public record Calibration(
    *
    * @param model gives ten or eleven classes
    * @param validation digits that it did not train on, as they are: fits the temperature
-   * @param altered the same digits as pictures in the wild look, for example augmented: measures the
-   *     curve
+   * @param altered the same digits as pictures in the wild look, for example augmented: measures
+   *     the curve
    * @return the calibration
    */
   public static Calibration of(Model model, Dataset validation, Dataset altered) {
@@ -99,9 +99,7 @@ public record Calibration(
       }
       double sum = 0;
       for (int k = 0; k < classes; k++) {
-        sum +=
-            StrictMath.exp(
-                (logits[i * classes + k] - logits[i * classes + best]) / temperature);
+        sum += StrictMath.exp((logits[i * classes + k] - logits[i * classes + best]) / temperature);
       }
       answers.add(new Answer(1 / sum, best == data.label(i)));
     }

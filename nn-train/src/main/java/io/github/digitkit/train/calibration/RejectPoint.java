@@ -10,8 +10,6 @@ package io.github.digitkit.train.calibration;
 public record RejectPoint(double threshold, double errors, double refused) {
   /** Returns {@code threshold:errors:refused}. */
   String text() {
-    return threshold
-        + Calibration.number(":%.5f", errors)
-        + Calibration.number(":%.5f", refused);
+    return threshold + Calibration.number(":%.5f", errors) + Calibration.number(":%.5f", refused);
   }
 }
