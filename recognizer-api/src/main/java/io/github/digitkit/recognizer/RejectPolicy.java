@@ -49,7 +49,7 @@ public record RejectPolicy(double confidence, double noDigit, List<Point> curve)
     }
     return new RejectPolicy(
         Double.parseDouble(metadata.getOrDefault("reject_threshold", "0.5")),
-        Double.parseDouble(metadata.getOrDefault("no_digit_threshold", "0.05")),
+        Double.parseDouble(metadata.getOrDefault("no_digit_threshold", "0.04")),
         curve);
   }
 

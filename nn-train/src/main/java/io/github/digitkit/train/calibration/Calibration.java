@@ -27,7 +27,7 @@ public record Calibration(
   /** Chosen on handwriting of other people than MNIST's; see docs/accuracy.md. */
   private static final double CONFIDENCE = 0.5;
 
-  private static final double NO_DIGIT = 0.05;
+  private static final double NO_DIGIT = 0.04;
 
   private static final double[] THRESHOLDS = {
     0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998,
