@@ -14,6 +14,8 @@ final class Commands {
   static {
     BY_NAME.put("summary", SummaryCommand::new);
     BY_NAME.put("fetch", FetchCommand::new);
+    BY_NAME.put("train", TrainCommand::new);
+    BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("recognize", RecognizeCommand::new);
     BY_NAME.put("serve", ServeCommand::new);
     BY_NAME.put("version", VersionCommand::new);

@@ -2,7 +2,7 @@ package io.github.digitkit.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,28 +60,14 @@ final class JsonObject {
     } else if (value instanceof List<?> list) {
       writeList(text, list);
     } else if (value instanceof int[] array) {
-      writeList(text, boxed(array));
+      writeList(text, Arrays.stream(array).boxed().toList());
+    } else if (value instanceof long[] array) {
+      writeList(text, Arrays.stream(array).boxed().toList());
     } else if (value instanceof double[] array) {
-      writeList(text, boxed(array));
+      writeList(text, Arrays.stream(array).boxed().toList());
     } else {
       writeString(text, value.toString());
     }
-  }
-
-  private static List<Object> boxed(int[] array) {
-    List<Object> list = new ArrayList<>(array.length);
-    for (int element : array) {
-      list.add(element);
-    }
-    return list;
-  }
-
-  private static List<Object> boxed(double[] array) {
-    List<Object> list = new ArrayList<>(array.length);
-    for (double element : array) {
-      list.add(element);
-    }
-    return list;
   }
 
   private static void writeList(StringBuilder text, List<?> list) {

@@ -42,13 +42,17 @@ public final class Main {
     boolean named = args.length > 0 && Commands.names().contains(args[0]);
     CommandLine line = named ? single(args[0]) : all();
     line.setExecutionExceptionHandler(new Failures());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (out != null) {
       line.setOut(out);
     }
     if (err != null) {
       line.setErr(err);
     }
-    return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    int status = line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    line.getOut().flush();
+    line.getErr().flush();
+    return status;
   }
 
   private static CommandLine single(String name) {

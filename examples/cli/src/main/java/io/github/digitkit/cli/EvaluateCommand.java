@@ -1,0 +1,75 @@
+package io.github.digitkit.cli;
+
+import io.github.digitkit.mnist.Split;
+import io.github.digitkit.nn.Model;
+import io.github.digitkit.nn.ModelFile;
+import io.github.digitkit.train.metric.Evaluation;
+import io.github.digitkit.train.metric.Evaluator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures a model on labelled digits. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure a model on labelled digits of MNIST's format.",
+      "Prints accuracy with its 95 %% interval, loss, calibration error, the confusion matrix and"
+          + " the figures of each class."
+    })
+final class EvaluateCommand extends CliCommand {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "A weights file; otherwise the bundled weights.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--split",
+      paramLabel = "train|test",
+      defaultValue = "test",
+      description = "Which part of the data (default ${DEFAULT-VALUE}).")
+  private String split = "test";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: all processors); the result is the same.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Split part = chosenSplit();
+    Model loaded = model == null ? BundledModel.load() : ModelFile.load(model);
+    DigitSet digits = data.load(part, err());
+    long start = System.nanoTime();
+    Evaluation evaluation =
+        Evaluator.evaluate(CalibratedDigits.of(loaded), digits.digits(), threads);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    EvaluationReport report =
+        new EvaluationReport(evaluation, digits.origin(), split.toLowerCase(Locale.ROOT), seconds);
+    if (json) {
+      out().println(report.json());
+    } else {
+      out().print(report.text());
+    }
+    return DONE;
+  }
+
+  private Split chosenSplit() {
+    return switch (split.toLowerCase(Locale.ROOT)) {
+      case "train" -> Split.TRAIN;
+      case "test" -> Split.TEST;
+      default -> throw wrongUsage("--split must be train or test, got '" + split + "'");
+    };
+  }
+}

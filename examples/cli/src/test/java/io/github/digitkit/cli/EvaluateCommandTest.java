@@ -1,0 +1,83 @@
+package io.github.digitkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+  @TempDir private Path folder;
+  private String model = "";
+
+  @BeforeEach
+  void prepare() throws IOException {
+    model = Models.untrained(folder.resolve("model.safetensors")).toString();
+  }
+
+  @Test
+  void jsonHasEveryFigureAndTheConfusionMatrixCountsEveryPicture() {
+    Cli.Outcome outcome =
+        Cli.run("evaluate", "--data", "synthetic", "--model", model, "--limit", "200", "--json");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .startsWith("{\"data\":\"synthetic\",\"split\":\"test\",\"count\":200,\"correct\":")
+        .contains("\"accuracy\":", "\"accuracyInterval95\":[", "\"loss\":")
+        .contains("\"expectedCalibrationError\":", "\"classes\":[{\"class\":0,\"support\":")
+        .contains("\"recall\":", "\"specificity\":", "\"precision\":", "\"f1\":");
+    assertThat(sumOfConfusion(outcome.out())).isEqualTo(200);
+  }
+
+  @Test
+  void textShowsTheMatrixAndALineForEachClass() {
+    Cli.Outcome outcome =
+        Cli.run("evaluate", "--data", "synthetic", "--model", model, "--limit", "50");
+    assertThat(outcome.out()).contains("accuracy", "95 % interval", "confusion", "specificity");
+    assertThat(outcome.out().lines().filter(line -> line.matches(" {4}\\d .*"))).hasSize(20);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    String[] options = {"--data", "synthetic", "--model", model, "--limit", "300", "--json"};
+    assertThat(withoutTime(evaluate("1", options))).isEqualTo(withoutTime(evaluate("2", options)));
+  }
+
+  @Test
+  void damagedDataAreAFailureThatNamesTheFile() throws IOException {
+    Path images = Files.write(folder.resolve("t10k-images-idx3-ubyte"), new byte[] {0, 0, 8, 3, 0});
+    Files.write(folder.resolve("t10k-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 0});
+    Cli.Outcome outcome = Cli.run("evaluate", "--data", folder.toString(), "--model", model);
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).contains(images.toString());
+  }
+
+  @Test
+  void anUnknownSplitIsWrongUsage() {
+    assertThat(Cli.run("evaluate", "--split", "validation").status()).isEqualTo(2);
+  }
+
+  private static String evaluate(String threads, String... options) {
+    String[] all = new String[options.length + 3];
+    all[0] = "evaluate";
+    all[1] = "--threads";
+    all[2] = threads;
+    System.arraycopy(options, 0, all, 3, options.length);
+    return Cli.run(all).out();
+  }
+
+  private static String withoutTime(String json) {
+    return json.replaceFirst(",\"seconds\":.*", "");
+  }
+
+  private static int sumOfConfusion(String json) {
+    int from = json.indexOf("\"confusion\":");
+    Matcher numbers = Pattern.compile("\\d+").matcher(json.substring(from, json.indexOf("]]")));
+    return numbers.results().mapToInt(match -> Integer.parseInt(match.group())).sum();
+  }
+}
