@@ -17,6 +17,7 @@ final class Commands {
     BY_NAME.put("train", TrainCommand::new);
     BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("recognize", RecognizeCommand::new);
+    BY_NAME.put("judge", JudgeCommand::new);
     BY_NAME.put("serve", ServeCommand::new);
     BY_NAME.put("version", VersionCommand::new);
   }

@@ -5,6 +5,7 @@ import io.github.digitkit.nn.Model;
 import io.github.digitkit.nn.ModelFile;
 import io.github.digitkit.train.metric.Evaluation;
 import io.github.digitkit.train.metric.Evaluator;
+import io.github.digitkit.train.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,16 +52,12 @@ final class EvaluateCommand extends CliCommand {
     Split part = chosenSplit();
     Model loaded = model == null ? BundledModel.load() : ModelFile.load(model);
     DigitSet digits = data.load(part, err());
-    long start = System.nanoTime();
     Evaluation evaluation =
         Evaluator.evaluate(CalibratedDigits.of(loaded), digits.digits(), threads);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    EvaluationReport report =
-        new EvaluationReport(evaluation, digits.origin(), split.toLowerCase(Locale.ROOT), seconds);
     if (json) {
-      out().println(report.json());
+      out().println(EvaluationReport.json(evaluation));
     } else {
-      out().print(report.text());
+      out().println(EvaluationReport.text(evaluation).stripTrailing());
     }
     return DONE;
   }

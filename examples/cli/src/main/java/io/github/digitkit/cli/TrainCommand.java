@@ -1,19 +1,22 @@
 package io.github.digitkit.cli;
 
 import io.github.digitkit.mnist.Split;
-import io.github.digitkit.nn.DigitNetworks;
 import io.github.digitkit.nn.Model;
 import io.github.digitkit.nn.ModelFile;
-import io.github.digitkit.nn.Sequential;
 import io.github.digitkit.train.Trainer;
+import io.github.digitkit.train.TrainingListener;
+import io.github.digitkit.train.TrainingRecipe;
 import io.github.digitkit.train.TrainingResult;
-import io.github.digitkit.train.TrainingSettings;
 import io.github.digitkit.train.data.Dataset;
 import io.github.digitkit.train.data.EpochSource;
-import io.github.digitkit.train.data.augment.AugmentationPipeline;
-import io.github.digitkit.train.data.synthetic.RecipeMixture;
 import io.github.digitkit.train.metric.Evaluation;
 import io.github.digitkit.train.metric.Evaluator;
+import io.github.digitkit.train.report.CsvLog;
+import io.github.digitkit.train.report.HtmlReport;
+import io.github.digitkit.train.report.JsonLog;
+import io.github.digitkit.train.report.LearningCurve;
+import io.github.digitkit.train.report.PlainProgress;
+import io.github.digitkit.train.report.ProgressBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,14 @@ final class TrainCommand extends CliCommand {
   private Path out = Path.of("models/digits.safetensors");
 
   @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write a page with learning curves, confusion matrix and the misread digits,"
+              + " and logs as CSV and JSON.")
+  private @Nullable Path report;
+
+  @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
       description = "Write all state into DIR after each epoch.")
@@ -75,18 +86,16 @@ final class TrainCommand extends CliCommand {
     if (resume && checkpoint == null) {
       throw wrongUsage("--resume needs --checkpoint DIR");
     }
-    TrainingSettings settings = options.settings();
-    AugmentationPipeline augmentation = options.augmentation();
+    TrainingRecipe recipe = options.chosen();
     prepareOutput();
     DigitSet digits = data.load(Split.TRAIN, err());
     int size = digits.digits().size();
     int kept = size - validationCount(size);
-    EpochSource epochs = epochs(digits.digits().range(0, kept), augmentation);
+    Dataset training = digits.digits().range(0, kept);
     Optional<Dataset> judges =
         kept == size ? Optional.empty() : Optional.of(digits.digits().range(kept, size));
-    TrainingResult result = fit(settings, epochs, judges);
-    ModelCard card = new ModelCard(options.describe(), options.seed(), digits);
-    finish(card.complete(result.model(), judges, threads), result);
+    TrainingResult result = fit(recipe, training, judges);
+    finish(new ModelCard(recipe, digits).complete(result.model(), judges), recipe, result);
     return DONE;
   }
 
@@ -107,44 +116,55 @@ final class TrainCommand extends CliCommand {
     return count;
   }
 
-  private TrainingResult fit(
-      TrainingSettings settings, EpochSource epochs, Optional<Dataset> judges) throws IOException {
+  private TrainingResult fit(TrainingRecipe recipe, Dataset training, Optional<Dataset> judges)
+      throws IOException {
     Trainer.Builder builder =
-        Trainer.builder(network())
-            .settings(settings)
+        Trainer.builder(recipe.network())
+            .settings(recipe.settings())
             .threads(threads)
-            .listener(new EpochLines(err()));
+            .listener(progress());
+    if (report != null) {
+      Files.createDirectories(report);
+      builder
+          .listener(new CsvLog(report.resolve("training.csv")))
+          .listener(new JsonLog(report.resolve("training.jsonl")));
+    }
     if (checkpoint != null) {
       builder = resume ? builder.resume(checkpoint) : builder.checkpoint(checkpoint);
     }
+    EpochSource epochs = recipe.epochs(training);
     try (Trainer trainer = builder.build()) {
       return judges.isPresent() ? trainer.fit(epochs, judges.get()) : trainer.fit(epochs);
     }
   }
 
-  private Sequential network() {
-    return switch (options.mixture()) {
-      case DIGITS -> DigitNetworks.report();
-      case WITH_NON_DIGITS -> DigitNetworks.reportWithNoDigitClass();
-    };
+  /** The launcher says whether standard error is a terminal, which a JVM cannot find out. */
+  private static TrainingListener progress() {
+    return Boolean.getBoolean("digitkit.terminal")
+        ? new ProgressBar(System.err)
+        : new PlainProgress(System.err);
   }
 
-  private EpochSource epochs(Dataset training, AugmentationPipeline augmentation) {
-    EpochSource.Builder builder =
-        switch (options.mixture()) {
-          case DIGITS -> EpochSource.of(training).seed(options.seed());
-          case WITH_NON_DIGITS -> RecipeMixture.of(training, options.seed());
-        };
-    return builder.augmentation(augmentation).build();
-  }
-
-  private void finish(Model calibrated, TrainingResult result) throws IOException {
+  private void finish(Model calibrated, TrainingRecipe recipe, TrainingResult result)
+      throws IOException {
+    Optional<DigitSet> digits = data.loadIfPresent(Split.TEST, err());
     Optional<Evaluation> test =
-        data.loadIfPresent(Split.TEST, err())
-            .map(set -> Evaluator.evaluate(CalibratedDigits.of(calibrated), set.digits(), threads));
+        digits.map(
+            set -> Evaluator.evaluate(CalibratedDigits.of(calibrated), set.digits(), threads));
     Model model = test.map(t -> ModelCard.withTestAccuracy(calibrated, t)).orElse(calibrated);
     ModelFile.save(model, out);
-    TrainingReport report = new TrainingReport(out, result, test);
-    out().println(json ? report.json() : report.text());
+    if (report != null) {
+      LearningCurve.write(report.resolve("learning-curve.png"), result.history());
+      if (test.isPresent()) {
+        HtmlReport.write(
+            report.resolve("report.html"),
+            recipe.settings().asText(),
+            result.history(),
+            test.get(),
+            digits.orElseThrow().digits());
+      }
+    }
+    TrainingReport summary = new TrainingReport(out, result, test);
+    out().println(json ? summary.json() : summary.text());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.digitkit.cli;
 
+import io.github.digitkit.train.TrainingRecipe;
 import io.github.digitkit.train.TrainingSettings;
 import io.github.digitkit.train.TrainingSettings.Selection;
 import io.github.digitkit.train.data.augment.AugmentationPipeline;
@@ -13,7 +14,6 @@ import io.github.digitkit.train.schedule.Cosine;
 import io.github.digitkit.train.schedule.Exponential;
 import io.github.digitkit.train.schedule.LearningRateSchedule;
 import io.github.digitkit.train.schedule.OneCycle;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,14 +32,14 @@ final class TrainOptions {
 
   @Option(
       names = "--recipe",
-      paramLabel = "NAME",
+      paramLabel = "plain|default",
       defaultValue = "plain",
       description = {
-        "What the other options start from: plain (10 epochs, batches of 32, Adam at 0.001),"
-            + " augmented (30 epochs), or bundled (how the bundled weights are made: 60 epochs with"
-            + " synthetic digits and an eleventh class). Default ${DEFAULT-VALUE}."
+        "What the other options start from: plain is 10 epochs, batches of 32, Adam at 0.001;"
+            + " default is how the bundled weights are made: 60 epochs, everything augmented, with"
+            + " synthetic digits and an eleventh class (if not given: ${DEFAULT-VALUE})."
       })
-  private Recipe recipe = Recipe.PLAIN;
+  private String recipe = "plain";
 
   @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data.")
   private @Nullable Integer epochs;
@@ -113,38 +113,30 @@ final class TrainOptions {
     BEST
   }
 
-  /** All that the result follows from but the data, in one line. */
-  String describe() {
-    return "recipe "
-        + recipe.name().toLowerCase(Locale.ROOT)
-        + ", augmentation "
-        + augmentation().name()
-        + ", "
-        + settings().asText();
-  }
-
-  long seed() {
-    return seed;
-  }
-
-  Recipe.Mixture mixture() {
-    return recipe.mixture();
-  }
-
-  AugmentationPipeline augmentation() {
-    String name = Objects.requireNonNullElse(augment, recipe.augmentation());
-    if (!AugmentationSets.names().contains(name)) {
-      throw unknown("--augment", String.join(", ", AugmentationSets.names()), name);
+  /** The recipe with all that the options change. */
+  TrainingRecipe chosen() {
+    if (!TrainingRecipe.names().contains(recipe)) {
+      throw unknown("--recipe", String.join(" or ", TrainingRecipe.names()), recipe);
     }
-    return AugmentationSets.named(name);
+    TrainingRecipe base = TrainingRecipe.named(recipe);
+    return base.withSettings(settings(base.settings())).withAugmentation(augmentation(base));
   }
 
-  TrainingSettings settings() {
-    return TrainingSettings.defaults()
-        .withEpochs(Objects.requireNonNullElse(epochs, recipe.epochs()))
-        .withBatchSize(Objects.requireNonNullElse(batchSize, recipe.batchSize()))
-        .withOptimizer(chosenOptimizer())
-        .withSchedule(chosenSchedule())
+  private AugmentationPipeline augmentation(TrainingRecipe base) {
+    if (augment == null) {
+      return base.augmentation();
+    }
+    if (!AugmentationSets.names().contains(augment)) {
+      throw unknown("--augment", String.join(", ", AugmentationSets.names()), augment);
+    }
+    return AugmentationSets.named(augment);
+  }
+
+  private TrainingSettings settings(TrainingSettings base) {
+    return base.withEpochs(Objects.requireNonNullElse(epochs, base.epochs()))
+        .withBatchSize(Objects.requireNonNullElse(batchSize, base.batchSize()))
+        .withOptimizer(optimizer(base.optimizer()))
+        .withSchedule(schedule(base.schedule()))
         .withLabelSmoothing(labelSmoothing)
         .withAverageDecay(averageDecay)
         .withPatience(patience)
@@ -152,9 +144,9 @@ final class TrainOptions {
         .withSeed(seed);
   }
 
-  private Optimizer chosenOptimizer() {
+  private Optimizer optimizer(Optimizer base) {
     if (optimizer == null) {
-      return recipe.optimizer();
+      return base;
     }
     return switch (optimizer) {
       case "adam" -> Adam.defaults();
@@ -164,9 +156,13 @@ final class TrainOptions {
     };
   }
 
-  private LearningRateSchedule chosenSchedule() {
-    double rate = Objects.requireNonNullElse(learningRate, recipe.learningRate());
-    String name = Objects.requireNonNullElse(schedule, recipe.schedule());
+  private LearningRateSchedule schedule(LearningRateSchedule base) {
+    if (schedule == null && learningRate == null) {
+      return base;
+    }
+    boolean falling = base instanceof Cosine;
+    double rate = learningRate == null ? highest(base) : learningRate;
+    String name = Objects.requireNonNullElse(schedule, falling ? "cosine" : "constant");
     return switch (name) {
       case "constant" -> new Constant(rate);
       case "exponential" -> new Exponential(rate, rate / EXPONENTIAL_FALL);
@@ -174,6 +170,10 @@ final class TrainOptions {
       case "one-cycle" -> new OneCycle(rate, ONE_CYCLE_RISE);
       default -> throw unknown("--schedule", "constant, exponential, cosine or one-cycle", name);
     };
+  }
+
+  private static double highest(LearningRateSchedule schedule) {
+    return schedule instanceof Cosine cosine ? cosine.peak() : schedule.rate(0, 1);
   }
 
   private ParameterException unknown(String option, String known, String got) {

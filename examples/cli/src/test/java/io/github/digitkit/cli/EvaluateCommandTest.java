@@ -25,10 +25,11 @@ class EvaluateCommandTest {
     Cli.Outcome outcome =
         Cli.run("evaluate", "--data", "synthetic", "--model", model, "--limit", "200", "--json");
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out())
-        .startsWith("{\"data\":\"synthetic\",\"split\":\"test\",\"count\":200,\"correct\":")
-        .contains("\"accuracy\":", "\"accuracyInterval95\":[", "\"loss\":")
-        .contains("\"expectedCalibrationError\":", "\"classes\":[{\"class\":0,\"support\":")
+    assertThat(outcome.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"samples\":")
+        .contains("\"accuracy\":", "\"accuracy_95\":", "\"loss\":", "\"ece\":")
         .contains("\"recall\":", "\"specificity\":", "\"precision\":", "\"f1\":");
     assertThat(sumOfConfusion(outcome.out())).isEqualTo(200);
   }
@@ -37,14 +38,14 @@ class EvaluateCommandTest {
   void textShowsTheMatrixAndALineForEachClass() {
     Cli.Outcome outcome =
         Cli.run("evaluate", "--data", "synthetic", "--model", model, "--limit", "50");
-    assertThat(outcome.out()).contains("accuracy", "95 % interval", "confusion", "specificity");
-    assertThat(outcome.out().lines().filter(line -> line.matches(" {4}\\d .*"))).hasSize(20);
+    assertThat(outcome.out()).containsIgnoringCase("accuracy").contains("95", "specificity");
+    assertThat(outcome.out().lines().filter(line -> line.matches(" *\\d .*"))).hasSize(10);
   }
 
   @Test
   void theNumberOfThreadsChangesNothing() {
     String[] options = {"--data", "synthetic", "--model", model, "--limit", "300", "--json"};
-    assertThat(withoutTime(evaluate("1", options))).isEqualTo(withoutTime(evaluate("2", options)));
+    assertThat(evaluate("1", options)).isEqualTo(evaluate("2", options));
   }
 
   @Test
@@ -71,12 +72,8 @@ class EvaluateCommandTest {
     return Cli.run(all).out();
   }
 
-  private static String withoutTime(String json) {
-    return json.replaceFirst(",\"seconds\":.*", "");
-  }
-
   private static int sumOfConfusion(String json) {
-    int from = json.indexOf("\"confusion\":");
+    int from = json.indexOf("\"confusion_matrix\":");
     Matcher numbers = Pattern.compile("\\d+").matcher(json.substring(from, json.indexOf("]]")));
     return numbers.results().mapToInt(match -> Integer.parseInt(match.group())).sum();
   }

@@ -32,18 +32,20 @@ class TrainCommandTest {
         .containsEntry("data", "synthetic")
         .containsEntry("seed", "7")
         .containsEntry("classes", "0,1,2,3,4,5,6,7,8,9")
-        .containsKeys("temperature", "reject_curve", "validation_accuracy", "test_accuracy");
-    assertThat(card.get("recipe")).contains("affine", "Cosine");
+        .containsEntry("recipe", "plain")
+        .containsEntry("augmentation", "affine")
+        .containsKeys("temperature", "reject_curve", "reject_threshold", "test_accuracy");
+    assertThat(card.get("settings")).contains("Cosine");
   }
 
   @Test
   void theBundledRecipeHasAnEleventhClass() throws IOException {
-    Path file = train("eleven", "--recipe", "bundled", "--epochs", "1", "--augment", "none");
+    Path file = train("eleven", "--recipe", "default", "--epochs", "1", "--augment", "none");
     assertThat(ModelFile.load(file).classes()).isEqualTo(11);
   }
 
   @Test
-  void jsonEndsWithOneObjectAndProgressIsOnStandardError() {
+  void jsonIsOneObject() {
     Cli.Outcome outcome = Cli.run(arguments("json", "--json").toArray(String[]::new));
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out().lines())
@@ -51,7 +53,16 @@ class TrainCommandTest {
         .asString()
         .startsWith("{\"model\":\"" + folder.resolve("json") + "\",\"epochs\":1,")
         .contains("\"validationAccuracy\":", "\"testAccuracyInterval95\":[");
-    assertThat(outcome.err()).contains("1");
+  }
+
+  @Test
+  void aReportHasThePageTheCurveAndTheLogs() throws IOException {
+    Path report = folder.resolve("deep/report");
+    train("reported", "--report", report.toString());
+    assertThat(report.resolve("report.html")).content().contains("Confusion matrix");
+    assertThat(report.resolve("learning-curve.png")).isNotEmptyFile();
+    assertThat(report.resolve("training.csv")).content().startsWith("epoch,");
+    assertThat(Files.readAllLines(report.resolve("training.jsonl"))).hasSize(1);
   }
 
   @Test
@@ -87,7 +98,7 @@ class TrainCommandTest {
 
   private Path train(String name, String... options) throws IOException {
     Cli.Outcome outcome = run(name, options);
-    assertThat(outcome.err()).doesNotContain("digitkit:");
+    assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out().lines()).singleElement();
     return folder.resolve(name);
