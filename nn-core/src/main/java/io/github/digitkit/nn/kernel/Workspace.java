@@ -5,7 +5,7 @@ package io.github.digitkit.nn.kernel;
  * used again, so that warm operations allocate nothing. Not thread-safe: one thread at a time.
  */
 public final class Workspace {
-  private static final int SLOTS = 8;
+  private static final int SLOTS = 16;
 
   private final float[][] slots = new float[SLOTS][];
   private final int[][] intSlots = new int[SLOTS][];
@@ -19,7 +19,8 @@ public final class Workspace {
   }
 
   /**
-   * @param slot 0 to 7; an operation that needs several arrays at once gives each its own slot
+   * @param slot 0 to 15; an operation that needs several arrays at once gives each its own slot;
+   *     kernels use 0 to 7, their callers 8 to 15
    * @param size the least length needed
    * @return an array of at least that length with arbitrary contents; the next call for the same
    *     slot may return the same array
@@ -36,7 +37,7 @@ public final class Workspace {
   /**
    * The same for whole numbers, with slots of their own.
    *
-   * @param slot 0 to 7
+   * @param slot 0 to 15
    * @param size the least length needed
    * @return an array of at least that length with arbitrary contents
    */
@@ -52,7 +53,7 @@ public final class Workspace {
   /**
    * The same for rows that are arrays of their own.
    *
-   * @param slot 0 to 7
+   * @param slot 0 to 15
    * @param count the least number of rows needed
    * @param length the least length of each that is needed
    * @return at least so many arrays of at least that length with arbitrary contents

@@ -71,6 +71,22 @@ public record Conv2D(int filters, Window window, Padding padding, Activation act
     return new Convolution(geometry(input), activation);
   }
 
+  /**
+   * This convolution and the pooling behind it as one, for training: the output between the two,
+   * often a network's largest array, is not kept.
+   *
+   * @param input the shape of one input sample
+   * @param pooling the layer that follows
+   * @return the passes of both, with this layer's parameters
+   */
+  public BoundLayer bindWithPooling(Shape input, MaxPooling2D pooling) {
+    if (activation == Activation.SOFTMAX) {
+      throw new IllegalArgumentException("softmax is not taken element by element: " + this);
+    }
+    return new PooledConvolution(
+        geometry(input), pooling.geometry(outputShape(input)), activation.pointwise());
+  }
+
   /** Returns the sizes of this convolution on such input {@code (height, width, channels)}. */
   public Conv2DGeometry geometry(Shape input) {
     return Conv2DGeometry.of(input.dim(0), input.dim(1), input.dim(2), filters, window, padding);

@@ -3,7 +3,6 @@ package io.github.digitkit.train.step;
 import io.github.digitkit.nn.Sequential;
 import io.github.digitkit.nn.kernel.Kernels;
 import io.github.digitkit.nn.kernel.Workspace;
-import io.github.digitkit.nn.layer.BoundLayer;
 import io.github.digitkit.nn.layer.ParameterSpec;
 import io.github.digitkit.nn.tensor.Shape;
 import io.github.digitkit.nn.tensor.Tensor;
@@ -30,7 +29,7 @@ public final class TrainingStep {
   private final int classes;
   private final int largestBatch;
 
-  private final BoundLayer[] layers;
+  private final Stage[] stages;
   private final WorkerContext[][] contexts;
   private final Tensor[] activations;
   private final Tensor[] gradients;
@@ -71,7 +70,7 @@ public final class TrainingStep {
     this.largestBatch = largestBatch;
     Sequential network = state.network().withoutFinalSoftmax();
     this.classes = network.outputShape().size();
-    this.layers = bind(network);
+    this.stages = Stage.of(network).toArray(Stage[]::new);
     this.activations = buffers(network, largestBatch);
     this.gradients = buffers(network, largestBatch);
     this.contexts = contexts(network, kernels, seed);
@@ -89,16 +88,12 @@ public final class TrainingStep {
    */
   public record Objective(Loss loss, Targets targets) {}
 
-  private static BoundLayer[] bind(Sequential network) {
-    return network.nodes().stream()
-        .map(node -> node.layer().bind(node.input()))
-        .toArray(BoundLayer[]::new);
-  }
-
-  /** The input and every layer's output, for a whole batch. */
-  private static Tensor[] buffers(Sequential network, int batch) {
+  /** The input and every stage's output, for a whole batch. */
+  private Tensor[] buffers(Sequential network, int batch) {
     List<Shape> shapes = new ArrayList<>(List.of(network.inputShape()));
-    network.nodes().forEach(node -> shapes.add(node.output()));
+    for (Stage stage : stages) {
+      shapes.add(stage.output());
+    }
     return shapes.stream().map(shape -> Tensor.zeros(shape.batchOf(batch))).toArray(Tensor[]::new);
   }
 
@@ -121,14 +116,12 @@ public final class TrainingStep {
     return all;
   }
 
-  /** Below the first layer that learns nobody needs gradients. */
-  private static int firstTrainable(Sequential network) {
+  /** Below the first stage that learns nobody needs gradients. */
+  private int firstTrainable(Sequential network) {
     List<Sequential.Node> nodes = network.nodes();
-    for (int i = 0; i < nodes.size(); i++) {
-      boolean learns =
-          nodes.get(i).layer().parameters(nodes.get(i).input()).stream()
-              .anyMatch(ParameterSpec::trainable);
-      if (learns) {
+    for (int i = 0; i < stages.length; i++) {
+      Sequential.Node node = nodes.get(stages[i].node());
+      if (node.layer().parameters(node.input()).stream().anyMatch(ParameterSpec::trainable)) {
         return i;
       }
     }
@@ -196,25 +189,31 @@ public final class TrainingStep {
   private void differentiate(int worker) {
     WorkerContext[] mine = contexts[worker];
     source.fill(worker, mine[0].from(), mine[0].to(), activations[0].array(), labels);
-    for (int i = 0; i < layers.length; i++) {
-      layers[i].forwardTraining(mine[i], activations[i], activations[i + 1]);
+    for (int i = 0; i < stages.length; i++) {
+      WorkerContext c = mine[stages[i].node()];
+      stages[i].layer().forwardTraining(c, activations[i], activations[i + 1]);
     }
     evaluateLoss(mine[0]);
     team.barrier(); // what layers saved is complete; their sums may be used anew
-    for (int i = layers.length - 1; i > firstTrainable; i--) {
-      layers[i].backward(
-          mine[i], activations[i], activations[i + 1], gradients[i + 1], gradients[i]);
+    for (int i = stages.length - 1; i > firstTrainable; i--) {
+      WorkerContext c = mine[stages[i].node()];
+      stages[i]
+          .layer()
+          .backward(c, activations[i], activations[i + 1], gradients[i + 1], gradients[i]);
     }
-    layers[firstTrainable].backwardParameters(
-        mine[firstTrainable],
-        activations[firstTrainable],
-        activations[firstTrainable + 1],
-        gradients[firstTrainable + 1]);
+    Stage first = stages[firstTrainable];
+    first
+        .layer()
+        .backwardParameters(
+            mine[first.node()],
+            activations[firstTrainable],
+            activations[firstTrainable + 1],
+            gradients[firstTrainable + 1]);
   }
 
   private void evaluateLoss(WorkerContext c) {
-    float[] logits = activations[layers.length].array();
-    float[] gradient = gradients[layers.length].array();
+    float[] logits = activations[stages.length].array();
+    float[] gradient = gradients[stages.length].array();
     float weight = 1f / c.batch();
     targets.write(activations[0].array(), labels, classes, c.from(), c.to(), wanted);
     for (int shard = c.firstShard(); shard < c.endShard(); shard++) {
