@@ -95,8 +95,6 @@ export class Drawing {
     this.#canvas.setPointerCapture(event.pointerId);
     this.#keyboard = false;
     this.#begin(this.#point(event));
-    event.preventDefault();
-    this.#canvas.focus({ preventScroll: true });
   }
 
   #move(event) {

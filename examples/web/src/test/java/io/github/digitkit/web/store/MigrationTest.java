@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +50,20 @@ class MigrationTest {
   }
 
   @Test
-  void aSharedDatabaseServesSeveralInstances() throws Exception {
-    String url = "jdbc:h2:mem:shared;DB_CLOSE_DELAY=-1";
-    Database.Login login = new Database.Login(url, "sa", "");
+  void severalInstancesShareADatabaseServer() throws Exception {
+    Server h2 =
+        Server.createTcpServer(
+                "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toAbsolutePath().toString())
+            .start();
+    Database.Login login =
+        new Database.Login("jdbc:h2:tcp://localhost:" + h2.getPort() + "/history", "sa", "");
     try (Database first = Database.shared(login);
         Database second = Database.shared(login);
         HistoryWriter writer = new HistoryWriter(first, 10)) {
       writer.store(Rows.of("v", true, writer.nextId(), "4")).get();
       assertThat(new HistoryRepository(second).all(new VisitorId("v"))).hasSize(1);
+    } finally {
+      h2.stop();
     }
   }
 }
