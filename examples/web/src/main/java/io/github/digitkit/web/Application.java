@@ -89,7 +89,7 @@ public final class Application implements AutoCloseable {
     List<Route> operatorRoutes = new ArrayList<>(health.routes());
     operatorRoutes.add(metrics.route());
     routes.addAll(settings.metricsPort().isPresent() ? health.routes() : operatorRoutes);
-    Pages pages = new Pages(Facts.of(settings));
+    Pages pages = new Pages(Facts.of(settings), reader.model().facts().getOrDefault("recipe", ""));
     routes.addAll(pages.routes());
     this.server = server(settings, routes, pages, observer, bodies);
     this.operatorServer =

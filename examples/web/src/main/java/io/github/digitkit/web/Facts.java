@@ -16,7 +16,6 @@ final class Facts {
         "maxMegapixels", Long.toString(settings.maxPixels() / PIXELS_A_MEGAPIXEL),
         "historyRows", Integer.toString(settings.historyRows()),
         "retentionDays", Integer.toString(settings.retentionDays()),
-        "accuracyRows", "",
         "version", version());
   }
 

@@ -37,17 +37,21 @@ public final class Pages {
    * Makes all pages.
    *
    * @param facts values that the pages show, such as limits; inserted as they are
+   * @param recipe by which the loaded weights were trained
    */
-  public Pages(Map<String, String> facts) {
+  public Pages(Map<String, String> facts, String recipe) {
+    Accuracy accuracy = new Accuracy(recipe);
     Template layout = template("layout");
     List<String> names = new ArrayList<>(PATHS.keySet());
     names.add(NOT_FOUND);
     for (String name : names) {
       Template content = template(name);
       for (Language language : languages.all()) {
-        String body = content.fill(language, facts);
+        Map<String, String> shown = new HashMap<>(facts);
+        shown.put("accuracyRows", accuracy.rows(language));
+        String body = content.fill(language, shown);
         for (String theme : THEMES) {
-          Map<String, String> values = new HashMap<>(facts);
+          Map<String, String> values = new HashMap<>(shown);
           values.put("content", body);
           values.put("page", name);
           values.put("lang", language.tag());
