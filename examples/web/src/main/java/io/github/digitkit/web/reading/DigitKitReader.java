@@ -1,7 +1,10 @@
 package io.github.digitkit.web.reading;
 
 import io.github.digitkit.recognizer.DigitRecognizer;
+import io.github.digitkit.recognizer.LocatedDigit;
+import io.github.digitkit.recognizer.NumberReading;
 import io.github.digitkit.recognizer.Recognition;
+import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.GrayImage;
 import io.github.digitkit.recognizer.image.ImageFormatException;
 import io.github.digitkit.recognizer.image.ImageLimits;
@@ -14,6 +17,8 @@ import java.util.Optional;
 
 /** Reads with {@link DigitRecognizer}. */
 public final class DigitKitReader implements Reader {
+  private static final String BLANK = "BLANK";
+  private static final String UNSURE = "UNSURE";
   private static final int LONGEST_FACT = 300;
 
   private final DigitRecognizer recognizer;
@@ -49,7 +54,7 @@ public final class DigitKitReader implements Reader {
     } catch (ImageFormatException unreadable) {
       throw new UnreadablePictureException(unreadable.reason(), unreadable);
     }
-    return kind == Kind.DIGIT ? digit(image) : number();
+    return kind == Kind.DIGIT ? digit(image) : number(image);
   }
 
   private Reading digit(GrayImage image) {
@@ -65,8 +70,45 @@ public final class DigitKitReader implements Reader {
         picture(image));
   }
 
-  private static Reading number() throws UnreadablePictureException {
-    throw new UnreadablePictureException("whole numbers are not read by this build");
+  private Reading number(GrayImage image) {
+    NumberReading answer = recognizer.readNumber(image);
+    List<ReadDigit> digits = answer.digits().stream().map(DigitKitReader::located).toList();
+    byte[] seen = new byte[digits.size() * Reading.SEEN_SIZE];
+    for (int i = 0; i < digits.size(); i++) {
+      byte[] one = answer.digits().get(i).recognition().seen().toByteArray();
+      System.arraycopy(one, 0, seen, i * Reading.SEEN_SIZE, Reading.SEEN_SIZE);
+    }
+    return new Reading(
+        Kind.NUMBER,
+        answer.text(),
+        answer.confidence(),
+        doubt(digits),
+        List.of(),
+        digits,
+        seen,
+        picture(image));
+  }
+
+  /** A number without digits is blank; one with a doubtful digit is doubtful. */
+  private static Optional<String> doubt(List<ReadDigit> digits) {
+    if (digits.isEmpty()) {
+      return Optional.of(BLANK);
+    }
+    boolean doubtful = digits.stream().anyMatch(digit -> digit.rejected().isPresent());
+    return doubtful ? Optional.of(UNSURE) : Optional.empty();
+  }
+
+  private static ReadDigit located(LocatedDigit digit) {
+    Recognition answer = digit.recognition();
+    Box box = digit.box();
+    return new ReadDigit(
+        answer.digit(),
+        answer.confidence(),
+        answer.rejected().map(Enum::name),
+        box.x(),
+        box.y(),
+        box.width(),
+        box.height());
   }
 
   private static Picture picture(GrayImage image) {
