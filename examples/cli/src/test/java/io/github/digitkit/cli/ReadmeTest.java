@@ -27,10 +27,7 @@ class ReadmeTest {
   void theDependencyExampleCompilesAndReadsADigit() throws Exception {
     Path picture = folder.resolve("digit.pgm");
     Files.write(picture, one());
-    assertThat(printedBy(example(picture)).lines().toList())
-        .hasSize(3)
-        .first()
-        .isEqualTo("1");
+    assertThat(printedBy(example(picture)).lines().toList()).hasSize(3).first().isEqualTo("1");
   }
 
   private static String example(Path picture) throws IOException {
@@ -59,8 +56,7 @@ class ReadmeTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String classPath = System.getProperty("java.class.path");
     int result =
-        compiler.run(
-            null, null, null, "-cp", classPath, "-d", folder.toString(), file.toString());
+        compiler.run(null, null, null, "-cp", classPath, "-d", folder.toString(), file.toString());
     assertThat(result).as("the compiler's result").isZero();
     PrintStream before = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -100,7 +100,7 @@ class TrainCommandTest {
     Cli.Outcome outcome = run(name, options);
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out().lines()).singleElement();
+    assertThat(outcome.out().lines()).hasSize(1);
     return folder.resolve(name);
   }
 
