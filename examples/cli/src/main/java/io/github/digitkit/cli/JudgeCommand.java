@@ -1,8 +1,10 @@
 package io.github.digitkit.cli;
 
+import io.github.digitkit.cli.judge.Judge;
+import io.github.digitkit.cli.judge.JudgeTable;
+import io.github.digitkit.cli.judge.SetResult;
 import io.github.digitkit.recognizer.DigitRecognizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measure the recogniser on labelled pictures: a folder with an index.csv, or a folder of such"
           + " folders.",
-      "The index has the columns file and label (0 to 9, or none for what is no digit). Rows with"
-          + " check=ambiguous or digit_like=1 are left out.",
-      "right: the best digit is right, refused or not. All figures are in percent."
+      "The index has the columns file and label (0 to 9, or none for what is no digit), or file and"
+          + " text (the digits of a line). Rows with check=ambiguous or digit_like=1 are left out.",
+      "right: the best digit is right, refused or not; of what is no digit, the share refused. All"
+          + " shares are in percent."
     })
 final class JudgeCommand extends CliCommand {
   @Parameters(paramLabel = "DIR", description = "The folder.")
@@ -31,7 +34,7 @@ final class JudgeCommand extends CliCommand {
   @Option(
       names = "--gallery",
       paramLabel = "FILE",
-      description = "Write a page with the pictures that were mistaken and what the network saw.")
+      description = "Write a page with the mistakes and what the network saw of them.")
   private @Nullable Path gallery;
 
   @Option(names = "--json", description = "Print one JSON object a set, a line each.")
@@ -39,53 +42,38 @@ final class JudgeCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> sets = sets();
+    List<Path> sets = Judge.sets(folder);
     DigitRecognizer recognizer = options.load();
-    if (!json) {
-      out().println(SetScore.HEADER);
-    }
-    List<SetScore> scores = new ArrayList<>();
+    Judge judge = new Judge(recognizer);
+    MistakesPage page = new MistakesPage(recognizer);
+    List<SetResult> results = new ArrayList<>();
     for (Path set : sets) {
-      SetScore score = judge(set, recognizer);
-      out().println(json ? score.json() : score.line());
-      scores.add(score);
+      SetResult result = judge.judge(set);
+      results.add(result);
+      if (json) {
+        out().println(describe(result));
+      }
+      if (gallery != null) {
+        page.add(set, result);
+      }
+    }
+    if (!json) {
+      out().print(JudgeTable.of(results));
     }
     if (gallery != null) {
-      MistakesPage.write(gallery, scores);
+      page.write(gallery);
     }
-    return scores.stream().anyMatch(SetScore::hasFailures) ? FAILED : DONE;
+    return DONE;
   }
 
-  private List<Path> sets() throws IOException {
-    if (LabelledPicture.isIndexed(folder)) {
-      return List.of(folder);
-    }
-    List<Path> sets = new ArrayList<>();
-    try (var children = Files.newDirectoryStream(folder, Files::isDirectory)) {
-      for (Path child : children) {
-        if (LabelledPicture.isIndexed(child)) {
-          sets.add(child);
-        }
-      }
-    }
-    if (sets.isEmpty()) {
-      throw new IOException(
-          folder + ": no index.csv with the columns file and label, here or one folder below");
-    }
-    sets.sort(null);
-    return sets;
-  }
-
-  private SetScore judge(Path set, DigitRecognizer recognizer) throws IOException {
-    SetScore score = new SetScore(set.toAbsolutePath().normalize().getFileName().toString());
-    for (LabelledPicture picture : LabelledPicture.readIndex(set)) {
-      try {
-        score.add(picture, recognizer.recognize(picture.file()));
-      } catch (IOException e) {
-        err().println("digitkit: " + Failures.message(e));
-        score.addFailure();
-      }
-    }
-    return score;
+  private static JsonObject describe(SetResult result) {
+    return new JsonObject()
+        .put("set", result.name())
+        .put("count", result.pictures())
+        .put("right", result.rightShare())
+        .put("refused", result.refusedShare())
+        .put("rightOfAccepted", result.rightOfAccepted())
+        .put("wronglyAccepted", result.wronglyAcceptedShare())
+        .put("ece", result.calibrationError());
   }
 }

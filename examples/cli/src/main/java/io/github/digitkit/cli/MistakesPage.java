@@ -1,5 +1,7 @@
 package io.github.digitkit.cli;
 
+import io.github.digitkit.cli.judge.SetResult;
+import io.github.digitkit.recognizer.DigitRecognizer;
 import io.github.digitkit.recognizer.image.GrayImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
@@ -34,35 +35,38 @@ final class MistakesPage {
       <h1>Mistakes</h1>
       """;
 
-  private MistakesPage() {}
+  private final DigitRecognizer recognizer;
+  private final StringBuilder html = new StringBuilder(HEAD);
 
-  static void write(Path file, List<SetScore> scores) throws IOException {
-    StringBuilder html = new StringBuilder(HEAD);
-    for (SetScore score : scores) {
-      List<SetScore.Judged> mistakes = score.mistakes();
-      html.append("<h2>").append(escape(score.name())).append(": ");
-      html.append(mistakes.size()).append("</h2>\n<section>\n");
-      for (SetScore.Judged mistake : mistakes) {
-        append(html, mistake);
-      }
-      html.append("</section>\n");
-    }
-    html.append("</body>\n</html>\n");
-    Files.writeString(file, html, StandardCharsets.UTF_8);
+  MistakesPage(DigitRecognizer recognizer) {
+    this.recognizer = recognizer;
   }
 
-  private static void append(StringBuilder html, SetScore.Judged mistake) throws IOException {
-    Path picture = mistake.picture().file().toAbsolutePath();
-    String label = mistake.isDigit() ? "" + mistake.picture().label().getAsInt() : "no digit";
-    String confidence = String.format(Locale.ROOT, "%.1f %%", 100 * mistake.answer().confidence());
+  void add(Path set, SetResult result) throws IOException {
+    html.append("<h2>").append(escape(result.name())).append(": ");
+    html.append(result.mistakes().size()).append("</h2>\n<section>\n");
+    for (SetResult.Mistake mistake : result.mistakes()) {
+      add(set.resolve(mistake.file()).toAbsolutePath(), mistake);
+    }
+    html.append("</section>\n");
+  }
+
+  private void add(Path picture, SetResult.Mistake mistake) throws IOException {
     html.append("<figure><img alt=\"\" src=\"").append(escape(picture.toUri().toString()));
-    html.append("\"> <img class=\"seen\" alt=\"\" src=\"data:image/png;base64,");
-    html.append(png(mistake.answer().seen())).append("\">\n<figcaption>");
-    html.append(label).append(" read as ").append(mistake.answer().digit());
-    html.append(" (").append(confidence).append(")");
-    mistake.answer().rejected().ifPresent(reason -> html.append(", ").append(reason));
-    html.append("<br>").append(escape(picture.getFileName().toString()));
-    html.append("</figcaption></figure>\n");
+    html.append("\">");
+    if (mistake.expected().length() == 1 || mistake.expected().equals("none")) {
+      html.append(" <img class=\"seen\" alt=\"\" src=\"data:image/png;base64,");
+      html.append(png(recognizer.recognize(picture).seen())).append("\">");
+    }
+    html.append("\n<figcaption>").append(escape(mistake.expected())).append(" read as ");
+    html.append(escape(mistake.read()));
+    html.append(String.format(Locale.ROOT, " (%.1f %%", 100 * mistake.confidence()));
+    html.append(mistake.accepted() ? ")" : ", refused)");
+    html.append("<br>").append(escape(mistake.file())).append("</figcaption></figure>\n");
+  }
+
+  void write(Path file) throws IOException {
+    Files.writeString(file, html + "</body>\n</html>\n", StandardCharsets.UTF_8);
   }
 
   private static String png(GrayImage seen) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,19 @@ final class RecognizeCommand extends CliCommand {
 
   @Mixin private RecognizerOptions options = new RecognizerOptions();
 
+  @ArgGroup(exclusive = true)
+  private @Nullable Several several;
+
+  /** How a picture with several digits is read. */
+  static final class Several {
+    @Option(names = "--number", required = true, description = "Read a line of digits.")
+    private boolean number;
+
+    @Option(names = "--all", required = true, description = "Read every digit of a page.")
+    @SuppressWarnings("unused") // what is not a number is a page
+    private boolean all;
+  }
+
   @Option(names = "--json", description = "Print one JSON object a picture, a line each.")
   private boolean json;
 
@@ -36,7 +50,7 @@ final class RecognizeCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     DigitRecognizer recognizer = options.load();
-    Reader reader = new SingleReader(recognizer);
+    Reader reader = reader(recognizer);
     Explanations explanations = explain == null ? null : new Explanations(recognizer, explain);
     int status = DONE;
     for (Path file : files) {
@@ -52,6 +66,13 @@ final class RecognizeCommand extends CliCommand {
       }
     }
     return status;
+  }
+
+  private Reader reader(DigitRecognizer recognizer) {
+    if (several == null) {
+      return new SingleReader(recognizer);
+    }
+    return several.number ? NumberReader.ofLines(recognizer) : NumberReader.ofPages(recognizer);
   }
 
   private void print(Path file, Reader.Answer answer) {
