@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class StepAllocationTest {
   private static final int BATCH = 32;
   private static final int STEPS = 100;
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 500;
   private static final long BYTES = 64;
 
   @Test
@@ -51,7 +51,8 @@ class StepAllocationTest {
       BatchSource source = (worker, from, to, images, labels) -> {};
       long[] workers = workerIds();
       long perStep = Long.MAX_VALUE;
-      // The first rounds also load classes and run before the compiler has been there.
+      // The first rounds load classes and run before the compiler has been there: on a busy machine
+      // it comes late.
       for (int round = 0; round < ROUNDS && perStep >= BYTES; round++) {
         long before = allocatedBy(workers);
         for (int i = 0; i < STEPS; i++) {
