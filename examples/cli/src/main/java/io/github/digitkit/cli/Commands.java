@@ -19,6 +19,7 @@ final class Commands {
     BY_NAME.put("recognize", RecognizeCommand::new);
     BY_NAME.put("judge", JudgeCommand::new);
     BY_NAME.put("serve", ServeCommand::new);
+    BY_NAME.put("bench", BenchCommand::new);
     BY_NAME.put("version", VersionCommand::new);
   }
 
