@@ -16,7 +16,7 @@ where mvn >nul 2>nul || (echo digitkit: no mvn found: install Maven 3.8.7 or lat
 echo digitkit: building, this takes a minute ...>&2
 if not exist "%home%examples\cli\target" mkdir "%home%examples\cli\target"
 pushd "%home%"
-call mvn -B -ntp -DskipTests -pl examples/cli -am package >"%home%examples\cli\target\launcher-build.log" 2>&1
+call mvn -B -ntp -Dmaven.test.skip=true -pl examples/cli -am package >"%home%examples\cli\target\launcher-build.log" 2>&1
 set "status=%errorlevel%"
 popd
 if not "%status%"=="0" (echo digitkit: the build failed; what Maven said is in %home%examples\cli\target\launcher-build.log>&2 & exit /b 1)
