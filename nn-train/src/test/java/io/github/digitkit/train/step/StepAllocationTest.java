@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class StepAllocationTest {
   private static final int BATCH = 32;
   private static final int STEPS = 100;
-  private static final int ROUNDS = 500;
+  private static final int ROUNDS = 100;
   private static final long BYTES = 64;
 
   @Test
