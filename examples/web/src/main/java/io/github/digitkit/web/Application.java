@@ -16,10 +16,7 @@ import io.github.digitkit.web.ops.Metrics;
 import io.github.digitkit.web.page.Pages;
 import io.github.digitkit.web.page.Resources;
 import io.github.digitkit.web.page.StaticFiles;
-import io.github.digitkit.web.reading.Kind;
 import io.github.digitkit.web.reading.Reader;
-import io.github.digitkit.web.reading.Thumbnail;
-import io.github.digitkit.web.reading.UnreadablePictureException;
 import io.github.digitkit.web.store.Database;
 import io.github.digitkit.web.store.HistoryRepository;
 import io.github.digitkit.web.store.HistoryWriter;
@@ -56,7 +53,6 @@ public final class Application implements AutoCloseable {
   private static final Duration BODY_TIME = Duration.ofSeconds(15);
   private static final int STORAGE_THREADS = 4;
   private static final int STORAGE_QUEUE = 256;
-  private static final int WARM_UP = 10;
 
   private final Settings settings;
   private final Health health;
@@ -105,7 +101,7 @@ public final class Application implements AutoCloseable {
    * @throws Exception if the port or the database cannot be opened
    */
   public static Application start(Settings settings, Reader reader) throws Exception {
-    warmUp(reader);
+    WarmUp.run(reader);
     Application application = new Application(settings, reader);
     try {
       application.server.start();
@@ -116,14 +112,6 @@ public final class Application implements AutoCloseable {
     } catch (Exception failed) {
       application.close();
       throw failed;
-    }
-  }
-
-  /** The first visitor should not wait for classes to load. */
-  private static void warmUp(Reader reader) throws UnreadablePictureException {
-    byte[] sample = Resources.read("img/samples/seven.jpg");
-    for (int i = 0; i < WARM_UP; i++) {
-      Thumbnail.png(reader.read(sample, Kind.DIGIT).picture());
     }
   }
 

@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
  */
 final class SamplePictures {
   private static final int SIDE = 200;
+  private static final int LINE = 480;
   // Points of pen strokes on a square of 100 by 100.
   private static final double[][] TWO = {
     {32, 34, 38, 20, 56, 16, 67, 27, 63, 44, 46, 64, 30, 81, 48, 78, 72, 80}
@@ -85,13 +86,13 @@ final class SamplePictures {
   }
 
   private BufferedImage number() {
-    BufferedImage paper = paper(2 * SIDE, new Color(251, 248, 238));
+    BufferedImage paper = paper(LINE, new Color(251, 248, 238));
     Graphics2D pen = pen(paper, 1, new Color(190, 190, 205));
-    pen.drawLine(0, 186, 2 * SIDE, 186);
-    pen.drawLine(0, 24, 2 * SIDE, 24);
+    pen.drawLine(0, 186, LINE, 186);
+    pen.drawLine(0, 24, LINE, 24);
     double[][][] digits = {TWO, ZERO, FOUR, EIGHT};
     for (int i = 0; i < digits.length; i++) {
-      write(paper, digits[i], i * 92 - 36, 7, new Color(40, 40, 44));
+      write(paper, digits[i], i * 118 - 38, 7, new Color(40, 40, 44));
     }
     return grain(paper, 4);
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class DigitKitReader implements Reader {
   private static final String BLANK = "BLANK";
   private static final String UNSURE = "UNSURE";
+  private static final double EVEN = 0.5;
   private static final int LONGEST_FACT = 300;
 
   private final DigitRecognizer recognizer;
@@ -82,19 +83,22 @@ public final class DigitKitReader implements Reader {
         Kind.NUMBER,
         answer.text(),
         answer.confidence(),
-        doubt(digits),
+        doubt(answer.confidence(), digits),
         List.of(),
         digits,
         seen,
         picture(image));
   }
 
-  /** A number without digits is blank; one with a doubtful digit is doubtful. */
-  private static Optional<String> doubt(List<ReadDigit> digits) {
+  /**
+   * Without digits it is blank; with a doubtful digit, or more likely wrong than right, doubtful.
+   */
+  private static Optional<String> doubt(double confidence, List<ReadDigit> digits) {
     if (digits.isEmpty()) {
       return Optional.of(BLANK);
     }
-    boolean doubtful = digits.stream().anyMatch(digit -> digit.rejected().isPresent());
+    boolean doubtful =
+        confidence < EVEN || digits.stream().anyMatch(digit -> digit.rejected().isPresent());
     return doubtful ? Optional.of(UNSURE) : Optional.empty();
   }
 
