@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public record Calibration(
     double temperature, double confidence, double noDigit, List<RejectPoint> curve) {
 
-  /** Chosen on handwriting of other people than MNIST's; see docs/accuracy.md. */
+  /** Chosen on handwriting of other people than MNIST's; the README has what they cost. */
   private static final double CONFIDENCE = 0.5;
 
   private static final double NO_DIGIT = 0.04;

@@ -5,7 +5,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 12 rows by 2 vectors of columns, two products a round. */
+/** 12 rows by 2 vectors of columns. */
 final class RunTile12x2 implements RunTile {
   @Override
   public int rows() {

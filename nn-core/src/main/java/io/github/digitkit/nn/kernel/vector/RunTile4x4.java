@@ -5,7 +5,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 4 rows by 4 vectors of columns, two products a round. */
+/** 4 rows by 4 vectors of columns. */
 final class RunTile4x4 implements RunTile {
   @Override
   public int rows() {

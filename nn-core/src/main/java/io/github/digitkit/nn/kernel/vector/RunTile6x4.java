@@ -5,7 +5,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 6 rows by 4 vectors of columns, two products a round. */
+/** 6 rows by 4 vectors of columns. */
 final class RunTile6x4 implements RunTile {
   @Override
   public int rows() {

@@ -5,7 +5,7 @@ import static io.github.digitkit.nn.kernel.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 8 rows by 2 vectors of columns, two products a round. */
+/** 8 rows by 2 vectors of columns. */
 final class RunTile8x2 implements RunTile {
   @Override
   public int rows() {
