@@ -47,7 +47,7 @@ public record TrainingRecipe(
   }
 
   /**
-   * That of the bundled weights: an eleventh class for what is no digit, the whole mixture and
+   * That of the bundled weights: an eleventh class for what is no digit, the whole mixture, the wide
    * augmentation, 60 epochs, batches of 128, AdamW with a rate that rises to 0.002 over 15 % of the
    * steps and falls along half a cosine.
    */
@@ -55,7 +55,7 @@ public record TrainingRecipe(
     return new TrainingRecipe(
         "default",
         DigitNetworks.reportWithNoDigitClass(),
-        AugmentationSets.defaults(),
+        AugmentationSets.wide(),
         Mixture.DIGITS_AND_SYNTHETIC,
         TrainingSettings.defaults()
             .withEpochs(60)

@@ -57,14 +57,14 @@ public final class AugmentationSets {
     return AFFINE;
   }
 
-  /** The whole augmentation meant for the bundled weights, elastic displacement included. */
+  /** What a pen and a scanner do to a digit, elastic displacement included. */
   public static AugmentationPipeline defaults() {
     return DEFAULT;
   }
 
   /**
-   * The default, and more of what foreign pictures bring: coarser grids, thick brushes, ink that
-   * fills its frame, remains of ruling, uneven light.
+   * That of the bundled weights: the default, and more of what foreign pictures bring: coarser
+   * grids, thick brushes, ink that fills its frame, remains of ruling, uneven light.
    */
   public static AugmentationPipeline wide() {
     return WIDE;
