@@ -1,6 +1,7 @@
 package io.github.digitkit.nn.kernel;
 
 import io.github.digitkit.nn.tensor.ShapeException;
+import java.util.stream.IntStream;
 
 /**
  * Every size of one two-dimensional convolution. Input pictures are {@code (inputHeight,
@@ -109,5 +110,22 @@ public record Conv2DGeometry(
   /** Returns the end (exclusive) of the window's columns that meet the input. */
   public int endKernelColumn(int outputColumn) {
     return Math.min(kernelWidth, inputWidth + padLeft - outputColumn * strideWidth);
+  }
+
+  /** Returns the taps of the window, counted row by row, that meet the input anywhere, in order. */
+  public int[] usedTaps() {
+    return IntStream.range(0, kernelHeight * kernelWidth)
+        .filter(tap -> meetsHeight(tap / kernelWidth) && meetsWidth(tap % kernelWidth))
+        .toArray();
+  }
+
+  private boolean meetsHeight(int i) {
+    return IntStream.range(0, outputHeight)
+        .anyMatch(row -> i >= firstKernelRow(row) && i < endKernelRow(row));
+  }
+
+  private boolean meetsWidth(int j) {
+    return IntStream.range(0, outputWidth)
+        .anyMatch(column -> j >= firstKernelColumn(column) && j < endKernelColumn(column));
   }
 }

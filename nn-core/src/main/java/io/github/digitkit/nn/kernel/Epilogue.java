@@ -11,5 +11,15 @@ package io.github.digitkit.nn.kernel;
  * @param shift one summand a channel; not modified
  */
 @SuppressWarnings("ArrayRecordComponent") // a parameter block for kernels, never compared
-public record Epilogue(
-    float[] bias, PointwiseActivation activation, float[] scale, float[] shift) {}
+public record Epilogue(float[] bias, PointwiseActivation activation, float[] scale, float[] shift) {
+
+  /** Whether scale is 1 and shift 0 everywhere. */
+  public boolean isActivationOnly() {
+    for (int channel = 0; channel < scale.length; channel++) {
+      if (scale[channel] != 1 || shift[channel] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -7,7 +7,6 @@ import io.github.digitkit.nn.kernel.Pool2DGeometry;
 import io.github.digitkit.nn.kernel.Workspace;
 import io.github.digitkit.nn.tensor.Tensor;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution and the max pooling behind it as one. The convolution's output, the largest array
@@ -24,43 +23,38 @@ record PooledConvolution(Conv2DGeometry conv, Pool2DGeometry pool, PointwiseActi
 
   // Workspace slots above those of the kernels.
   private static final int INPUT = 8;
-  private static final int BETWEEN = 9;
-  private static final int OUTPUT = 10;
-  private static final int OUTPUT_GRADIENT = 11;
-  private static final int BETWEEN_GRADIENT = 12;
-  private static final int INPUT_GRADIENT = 13;
-  private static final int KERNEL_GRADIENT = 14;
-  private static final int BIAS_GRADIENT = 15;
+  private static final int OUTPUT = 9;
+  private static final int OUTPUT_GRADIENT = 10;
+  private static final int BETWEEN_GRADIENT = 11;
+  private static final int INPUT_GRADIENT = 12;
+  private static final int KERNEL_GRADIENT = 13;
+  private static final int BIAS_GRADIENT = 14;
 
   @Override
   public void forward(LayerContext c, Tensor x, Tensor y) {
-    Workspace workspace = c.workspace();
-    float[] output = workspace.floats(OUTPUT, GROUP * pool.outputSize());
+    float[] output = c.workspace().floats(OUTPUT, GROUP * pool.outputSize());
     for (int start = c.from(); start < c.to(); start += GROUP) {
       int count = Math.min(GROUP, c.to() - start);
-      float[] between = convolve(c, x, start, count);
-      c.kernels().maxPoolForward(pool, between, output, 0, count);
+      c.kernels()
+          .conv2dMaxPoolForward(
+              conv,
+              pool,
+              input(c, x, start, count),
+              c.parameter(KERNEL),
+              c.parameter(BIAS),
+              activation,
+              output,
+              0,
+              count,
+              c.workspace());
       System.arraycopy(output, 0, y.array(), start * pool.outputSize(), count * pool.outputSize());
     }
   }
 
-  private float[] convolve(LayerContext c, Tensor x, int start, int count) {
-    Workspace workspace = c.workspace();
-    float[] input = workspace.floats(INPUT, GROUP * conv.inputSize());
-    float[] between = workspace.floats(BETWEEN, GROUP * conv.outputSize());
+  private float[] input(LayerContext c, Tensor x, int start, int count) {
+    float[] input = c.workspace().floats(INPUT, GROUP * conv.inputSize());
     System.arraycopy(x.array(), start * conv.inputSize(), input, 0, count * conv.inputSize());
-    c.kernels()
-        .conv2dForward(
-            conv,
-            input,
-            c.parameter(KERNEL),
-            c.parameter(BIAS),
-            activation,
-            between,
-            0,
-            count,
-            workspace);
-    return between;
+    return input;
   }
 
   @Override
@@ -70,45 +64,43 @@ record PooledConvolution(Conv2DGeometry conv, Pool2DGeometry pool, PointwiseActi
 
   @Override
   public void backward(TrainingContext c, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-    backwardShards(c, x, y, dy, dx);
+    for (int shard = c.firstShard(); shard < c.endShard(); shard++) {
+      clearGradients(c);
+      int end = c.shardStart(shard + 1);
+      for (int start = c.shardStart(shard); start < end; start += GROUP) {
+        int count = Math.min(GROUP, end - start);
+        addGroup(c, x, y, dy, start, count);
+        backwardInput(c, dx, start, count);
+      }
+      keepShard(c, shard);
+    }
+    addShards(c);
   }
 
   @Override
   public void backwardParameters(TrainingContext c, Tensor x, Tensor y, Tensor dy) {
-    backwardShards(c, x, y, dy, null);
-  }
-
-  private void backwardShards(
-      TrainingContext c, Tensor x, Tensor y, Tensor dy, @Nullable Tensor dx) {
-    float[] kernelGradient = c.workspace().floats(KERNEL_GRADIENT, conv.kernelSize());
-    float[] biasGradient = c.workspace().floats(BIAS_GRADIENT, conv.outputChannels());
     for (int shard = c.firstShard(); shard < c.endShard(); shard++) {
-      Arrays.fill(kernelGradient, 0, conv.kernelSize(), 0);
-      Arrays.fill(biasGradient, 0, conv.outputChannels(), 0);
+      clearGradients(c);
       int end = c.shardStart(shard + 1);
       for (int start = c.shardStart(shard); start < end; start += GROUP) {
-        backwardGroup(c, x, y, dy, dx, start, Math.min(GROUP, end - start));
+        addGroup(c, x, y, dy, start, Math.min(GROUP, end - start));
       }
-      double[] sums = c.shardSums(shard, conv.kernelSize() + conv.outputChannels());
-      for (int i = 0; i < conv.kernelSize(); i++) {
-        sums[i] = kernelGradient[i];
-      }
-      for (int i = 0; i < conv.outputChannels(); i++) {
-        sums[conv.kernelSize() + i] = biasGradient[i];
-      }
+      keepShard(c, shard);
     }
-    c.barrier();
-    addShards(c, c.gradient(KERNEL), 0, conv.kernelSize());
-    addShards(c, c.gradient(BIAS), conv.kernelSize(), conv.outputChannels());
+    addShards(c);
   }
 
-  private void backwardGroup(
-      TrainingContext c, Tensor x, Tensor y, Tensor dy, @Nullable Tensor dx, int start, int count) {
+  private void clearGradients(TrainingContext c) {
+    Arrays.fill(kernelGradient(c), 0, conv.kernelSize(), 0);
+    Arrays.fill(biasGradient(c), 0, conv.outputChannels(), 0);
+  }
+
+  /** Adds a few samples' gradients of kernel and bias; leaves that of the convolution's output. */
+  private void addGroup(TrainingContext c, Tensor x, Tensor y, Tensor dy, int start, int count) {
     Kernels kernels = c.kernels();
-    Workspace workspace = c.workspace();
-    float[] between = convolve(c, x, start, count);
-    float[] output = workspace.floats(OUTPUT, GROUP * pool.outputSize());
-    float[] outputGradient = workspace.floats(OUTPUT_GRADIENT, GROUP * pool.outputSize());
+    float[] input = input(c, x, start, count);
+    float[] output = c.workspace().floats(OUTPUT, GROUP * pool.outputSize());
+    float[] outputGradient = c.workspace().floats(OUTPUT_GRADIENT, GROUP * pool.outputSize());
     int size = count * pool.outputSize();
     System.arraycopy(y.array(), start * pool.outputSize(), output, 0, size);
     System.arraycopy(dy.array(), start * pool.outputSize(), outputGradient, 0, size);
@@ -116,23 +108,65 @@ record PooledConvolution(Conv2DGeometry conv, Pool2DGeometry pool, PointwiseActi
       // A maximum is positive exactly if the element that it was taken from is.
       kernels.reluBackward(output, outputGradient, 0, size);
     }
+    // Pooling hands every gradient to one element: the bias' sums are those before it.
     int channels = conv.outputChannels();
-    float[] biasGradient = workspace.floats(BIAS_GRADIENT, channels);
-    // Pooling hands every gradient to one element: the sums are those before it.
-    kernels.columnSums(outputGradient, size / channels, channels, biasGradient, 0, channels);
-    float[] betweenGradient = workspace.floats(BETWEEN_GRADIENT, GROUP * conv.outputSize());
-    kernels.maxPoolBackward(pool, between, output, outputGradient, betweenGradient, 0, count);
-    float[] input = workspace.floats(INPUT, GROUP * conv.inputSize());
-    float[] kernelGradient = workspace.floats(KERNEL_GRADIENT, conv.kernelSize());
+    kernels.columnSums(outputGradient, size / channels, channels, biasGradient(c), 0, channels);
+    float[] gradient = betweenGradient(c);
+    kernels.conv2dMaxPoolBackward(
+        conv,
+        pool,
+        input,
+        c.parameter(KERNEL),
+        c.parameter(BIAS),
+        activation,
+        output,
+        outputGradient,
+        gradient,
+        0,
+        count,
+        c.workspace());
     kernels.conv2dBackwardKernel(
-        conv, input, betweenGradient, kernelGradient, count, 0, conv.kernelRows(), workspace);
-    if (dx != null) {
-      float[] inputGradient = workspace.floats(INPUT_GRADIENT, GROUP * conv.inputSize());
-      kernels.conv2dBackwardInput(
-          conv, betweenGradient, c.parameter(KERNEL), inputGradient, 0, count, workspace);
-      System.arraycopy(
-          inputGradient, 0, dx.array(), start * conv.inputSize(), count * conv.inputSize());
+        conv, input, gradient, kernelGradient(c), count, 0, conv.kernelRows(), c.workspace());
+  }
+
+  private void backwardInput(TrainingContext c, Tensor dx, int start, int count) {
+    Workspace workspace = c.workspace();
+    float[] gradient = workspace.floats(INPUT_GRADIENT, GROUP * conv.inputSize());
+    c.kernels()
+        .conv2dBackwardInput(
+            conv, betweenGradient(c), c.parameter(KERNEL), gradient, 0, count, workspace);
+    int size = conv.inputSize();
+    System.arraycopy(gradient, 0, dx.array(), start * size, count * size);
+  }
+
+  private float[] kernelGradient(TrainingContext c) {
+    return c.workspace().floats(KERNEL_GRADIENT, conv.kernelSize());
+  }
+
+  private float[] biasGradient(TrainingContext c) {
+    return c.workspace().floats(BIAS_GRADIENT, conv.outputChannels());
+  }
+
+  private float[] betweenGradient(TrainingContext c) {
+    return c.workspace().floats(BETWEEN_GRADIENT, GROUP * conv.outputSize());
+  }
+
+  private void keepShard(TrainingContext c, int shard) {
+    double[] sums = c.shardSums(shard, conv.kernelSize() + conv.outputChannels());
+    widen(kernelGradient(c), conv.kernelSize(), sums, 0);
+    widen(biasGradient(c), conv.outputChannels(), sums, conv.kernelSize());
+  }
+
+  private static void widen(float[] values, int count, double[] target, int start) {
+    for (int i = 0; i < count; i++) {
+      target[start + i] = values[i];
     }
+  }
+
+  private void addShards(TrainingContext c) {
+    c.barrier();
+    addShards(c, c.gradient(KERNEL), 0, conv.kernelSize());
+    addShards(c, c.gradient(BIAS), conv.kernelSize(), conv.outputChannels());
   }
 
   /** This worker's slice of an array's gradient, shard by shard. */

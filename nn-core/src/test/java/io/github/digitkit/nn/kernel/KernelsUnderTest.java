@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All kernels that this JVM can run. */
-final class KernelsUnderTest {
+public final class KernelsUnderTest {
   private KernelsUnderTest() {}
 
-  static Stream<Kernels> available() {
+  /** New kernels of each kind. */
+  public static Stream<Kernels> available() {
     List<KernelsProvider> providers = KernelsHolder.providers();
     return providers.stream()
         .filter(provider -> provider.unavailable().isEmpty())

@@ -3,6 +3,7 @@ package io.github.digitkit.nn.kernel.plain;
 import io.github.digitkit.nn.kernel.Conv2DGeometry;
 import io.github.digitkit.nn.kernel.Workspace;
 import java.util.Arrays;
+import java.util.List;
 
 /** The gradients of input and kernel. Rows run along the kernel's rows, which are many. */
 final class PlainBackward {
@@ -10,30 +11,45 @@ final class PlainBackward {
   private static final int SUMS = 1;
   private static final int FACTORS = 0;
 
-  /** Output pixels that are worked on at once; a multiple of the block. */
-  private static final int PIXELS = 16 * RowSums.BLOCK;
+  /** Output pixels that are worked on at once; a multiple of a block's sums and rows. */
+  private static final int PIXELS = 48;
 
   private final Conv2DGeometry g;
   private final Windows windows;
+  private final List<Windows.Run> usedRows;
 
   PlainBackward(Conv2DGeometry g) {
     this.g = g;
     this.windows = new Windows(g);
+    this.usedRows = windows.usedRuns();
+  }
+
+  void input(float[] dy, float[] kernel, float[] dx, int from, int to, Workspace workspace) {
+    Arrays.fill(dx, from * g.inputSize(), to * g.inputSize(), 0);
+    for (int i = 0; i < usedRows.size(); i++) {
+      addInput(dy, kernel, usedRows.get(i), dx, from, to, workspace);
+    }
   }
 
   /** Every output pixel's window of gradients is one sum over the filters, then scattered. */
-  void input(float[] dy, float[] kernel, float[] dx, int from, int to, Workspace workspace) {
-    Arrays.fill(dx, from * g.inputSize(), to * g.inputSize(), 0);
+  private void addInput(
+      float[] dy,
+      float[] kernel,
+      Windows.Run used,
+      float[] dx,
+      int from,
+      int to,
+      Workspace workspace) {
     int filters = g.outputChannels();
-    int length = g.kernelRows();
-    float[][] rows = workspace.rows(ROWS, RowSums.blocks(filters), length);
+    int length = used.end() - used.start();
+    float[][] rows = workspace.rows(ROWS, RowSums.paddedRows(filters), length);
     for (int filter = 0; filter < filters; filter++) {
       float[] row = rows[filter];
       for (int k = 0; k < length; k++) {
-        row[k] = kernel[k * filters + filter];
+        row[k] = kernel[(used.start() + k) * filters + filter];
       }
     }
-    clear(rows, filters, length);
+    RowSums.clearPadding(rows, filters, length);
     float[][] sums = workspace.rows(SUMS, PIXELS, length);
     int end = to * g.outputPixels();
     for (int start = from * g.outputPixels(); start < end; start += PIXELS) {
@@ -43,7 +59,7 @@ final class PlainBackward {
       }
       RowSums.add(sums, count, rows, filters, dy, start * filters, filters, 1, length);
       for (int pixel = 0; pixel < count; pixel++) {
-        windows.scatter(sums[pixel], start + pixel, dx);
+        windows.scatter(sums[pixel], start + pixel, used.start(), used.end(), dx);
       }
     }
   }
@@ -56,11 +72,18 @@ final class PlainBackward {
       int fromRow,
       int toRow,
       Workspace workspace) {
-    // By sizes alone, not by the range: a split must not change the order of sums.
-    if (g.kernelRows() < g.outputChannels()) {
-      kernelOverFilters(x, dy, dKernel, images, fromRow, toRow, workspace);
-    } else {
-      kernelOverRows(x, dy, dKernel, images, fromRow, toRow, workspace);
+    for (int i = 0; i < usedRows.size(); i++) {
+      int from = Math.max(fromRow, usedRows.get(i).start());
+      int to = Math.min(toRow, usedRows.get(i).end());
+      if (from >= to) {
+        continue;
+      }
+      // By sizes alone, not by the range: a split must not change the order of sums.
+      if (g.kernelRows() < g.outputChannels()) {
+        kernelOverFilters(x, dy, dKernel, images, from, to, workspace);
+      } else {
+        kernelOverRows(x, dy, dKernel, images, from, to, workspace);
+      }
     }
   }
 
@@ -76,7 +99,7 @@ final class PlainBackward {
     int filters = g.outputChannels();
     int length = toRow - fromRow;
     float[][] rows = workspace.rows(ROWS, PIXELS, length);
-    float[][] sums = workspace.rows(SUMS, RowSums.blocks(filters), length);
+    float[][] sums = workspace.rows(SUMS, RowSums.paddedSums(filters), length);
     for (int filter = 0; filter < filters; filter++) {
       for (int k = 0; k < length; k++) {
         sums[filter][k] = dKernel[(fromRow + k) * filters + filter];
@@ -88,7 +111,7 @@ final class PlainBackward {
       for (int pixel = 0; pixel < count; pixel++) {
         windows.gather(x, start + pixel, fromRow, toRow, rows[pixel]);
       }
-      clear(rows, count, length);
+      RowSums.clearPadding(rows, count, length);
       RowSums.add(sums, filters, rows, count, dy, start * filters, 1, filters, length);
     }
     for (int filter = 0; filter < filters; filter++) {
@@ -110,7 +133,7 @@ final class PlainBackward {
     int filters = g.outputChannels();
     int count = toRow - fromRow;
     float[][] rows = workspace.rows(ROWS, PIXELS, filters);
-    float[][] sums = workspace.rows(SUMS, RowSums.blocks(count), filters);
+    float[][] sums = workspace.rows(SUMS, RowSums.paddedSums(count), filters);
     for (int k = 0; k < count; k++) {
       System.arraycopy(dKernel, (fromRow + k) * filters, sums[k], 0, filters);
     }
@@ -121,7 +144,7 @@ final class PlainBackward {
       for (int pixel = 0; pixel < pixels; pixel++) {
         System.arraycopy(dy, (start + pixel) * filters, rows[pixel], 0, filters);
       }
-      clear(rows, pixels, filters);
+      RowSums.clearPadding(rows, pixels, filters);
       RowSums.add(sums, count, rows, pixels, factors, 0, 1, count, filters);
     }
     for (int k = 0; k < count; k++) {
@@ -139,11 +162,5 @@ final class PlainBackward {
       System.arraycopy(window, 0, factors, pixel * count, count);
     }
     return factors;
-  }
-
-  private static void clear(float[][] rows, int count, int length) {
-    for (int k = count; k < RowSums.blocks(count); k++) {
-      Arrays.fill(rows[k], 0, length, 0);
-    }
   }
 }

@@ -45,11 +45,14 @@ final class PlainForward {
       int from,
       int to,
       Workspace workspace) {
-    int group = Math.max(1, LONG_ROW / planes.runLength());
+    int group = group();
     for (int start = from; start < to; start += group) {
       int end = Math.min(to, start + group);
-      if (planes.runLength() * (end - start) >= SHORT_ROW) {
-        overPixels(x, kernel, bias, y, start, end, workspace);
+      if (isLong(end - start)) {
+        float[][] sums = overPixels(x, kernel, bias, start, end, workspace);
+        for (int n = start; n < end; n++) {
+          transpose(sums, (n - start) * planes.runLength(), y, n * g.outputSize());
+        }
       } else {
         overFilters(x, kernel, bias, y, start, end, workspace);
       }
@@ -59,14 +62,29 @@ final class PlainForward {
     }
   }
 
-  private static void relu(float[] y, int from, int to) {
+  /** Returns how many pictures go together. */
+  int group() {
+    return Math.max(1, LONG_ROW / planes.runLength());
+  }
+
+  /** Whether rows over the pixels of so many pictures are long enough. */
+  boolean isLong(int pictures) {
+    return planes.runLength() * pictures >= SHORT_ROW;
+  }
+
+  static void relu(float[] y, int from, int to) {
     for (int i = from; i < to; i++) {
       y[i] = Math.max(y[i], 0);
     }
   }
 
-  private void overPixels(
-      float[] x, float[] kernel, float[] bias, float[] y, int from, int to, Workspace workspace) {
+  /**
+   * The sums before the activation of a few pictures.
+   *
+   * @return one row a filter: pictures one after the other, each {@link Planes#runLength} long
+   */
+  float[][] overPixels(
+      float[] x, float[] kernel, float[] bias, int from, int to, Workspace workspace) {
     int run = planes.runLength();
     int length = (to - from) * run;
     float[] taken = workspace.floats(PLANES, (to - from) * planes.pictureSize());
@@ -74,24 +92,22 @@ final class PlainForward {
       planes.fill(x, n, taken, (n - from) * planes.pictureSize());
     }
     int count = kernelRows.length;
-    float[][] rows = workspace.rows(ROWS, RowSums.blocks(count), length);
+    float[][] rows = workspace.rows(ROWS, RowSums.paddedRows(count), length);
     for (int k = 0; k < count; k++) {
       for (int n = 0; n < to - from; n++) {
         int source = n * planes.pictureSize() + runStarts[k];
         System.arraycopy(taken, source, rows[k], n * run, run);
       }
     }
-    clear(rows, count, length);
-    float[][] sums = workspace.rows(SUMS, RowSums.blocks(g.outputChannels()), length);
+    RowSums.clearPadding(rows, count, length);
+    float[][] sums = workspace.rows(SUMS, RowSums.paddedSums(g.outputChannels()), length);
     for (int filter = 0; filter < g.outputChannels(); filter++) {
       Arrays.fill(sums[filter], 0, length, bias[filter]);
     }
     float[] factors = usedKernel(kernel, workspace);
     int filters = g.outputChannels();
     RowSums.add(sums, filters, rows, count, factors, 0, 1, filters, length);
-    for (int n = from; n < to; n++) {
-      transpose(sums, (n - from) * run, y, n * g.outputSize());
-    }
+    return sums;
   }
 
   /** The kernel without the rows that nothing meets. */
@@ -127,13 +143,13 @@ final class PlainForward {
       float[] x, float[] kernel, float[] bias, float[] y, int from, int to, Workspace workspace) {
     int filters = g.outputChannels();
     int count = kernelRows.length;
-    float[][] rows = workspace.rows(ROWS, RowSums.blocks(count), filters);
+    float[][] rows = workspace.rows(ROWS, RowSums.paddedRows(count), filters);
     for (int k = 0; k < count; k++) {
       System.arraycopy(kernel, kernelRows[k] * filters, rows[k], 0, filters);
     }
-    clear(rows, count, filters);
+    RowSums.clearPadding(rows, count, filters);
     int pixels = (to - from) * g.outputPixels();
-    float[][] sums = workspace.rows(SUMS, RowSums.blocks(pixels), filters);
+    float[][] sums = workspace.rows(SUMS, RowSums.paddedSums(pixels), filters);
     float[] gathered = gatherUsed(x, from * g.outputPixels(), pixels, workspace);
     for (int pixel = 0; pixel < pixels; pixel++) {
       System.arraycopy(bias, 0, sums[pixel], 0, filters);
@@ -155,11 +171,5 @@ final class PlainForward {
       }
     }
     return gathered;
-  }
-
-  private static void clear(float[][] rows, int count, int length) {
-    for (int k = count; k < RowSums.blocks(count); k++) {
-      Arrays.fill(rows[k], 0, length, 0);
-    }
   }
 }

@@ -17,17 +17,20 @@ public class PlainKernels implements Kernels {
   private final ConcurrentHashMap<Conv2DGeometry, Convolution> convolutions =
       new ConcurrentHashMap<>();
 
-  private record Convolution(PlainForward forward, PlainBackward backward) {}
+  private record Convolution(
+      PlainForward forward, PlainPooledConvolution pooled, PlainBackward backward) {
+    static Convolution of(Conv2DGeometry g) {
+      PlainForward forward = new PlainForward(g);
+      return new Convolution(forward, new PlainPooledConvolution(g, forward), new PlainBackward(g));
+    }
+  }
 
   /** Creates the kernels. */
   public PlainKernels() {}
 
   private Convolution convolution(Conv2DGeometry geometry) {
     Convolution known = convolutions.get(geometry);
-    return known != null
-        ? known
-        : convolutions.computeIfAbsent(
-            geometry, g -> new Convolution(new PlainForward(g), new PlainBackward(g)));
+    return known != null ? known : convolutions.computeIfAbsent(geometry, Convolution::of);
   }
 
   @Override
@@ -97,6 +100,61 @@ public class PlainKernels implements Kernels {
           from * g.outputPixels(),
           to * g.outputPixels());
     };
+  }
+
+  @Override
+  public InferenceOperation prepareConv2dMaxPool(
+      Conv2DGeometry g, float[] kernel, Epilogue epilogue, Pool2DGeometry pool) {
+    if (epilogue.isActivationOnly()) {
+      return (x, y, from, to, workspace) ->
+          conv2dMaxPoolForward(
+              g, pool, x, kernel, epilogue.bias(), epilogue.activation(), y, from, to, workspace);
+    }
+    return Kernels.super.prepareConv2dMaxPool(g, kernel, epilogue, pool);
+  }
+
+  @Override
+  public void conv2dMaxPoolForward(
+      Conv2DGeometry g,
+      Pool2DGeometry pool,
+      float[] x,
+      float[] kernel,
+      float[] bias,
+      PointwiseActivation activation,
+      float[] y,
+      int from,
+      int to,
+      Workspace workspace) {
+    PlainPooledConvolution pooled = convolution(g).pooled();
+    if (pooled.fits(pool)) {
+      pooled.forward(pool, x, kernel, bias, activation, y, from, to, workspace);
+    } else {
+      Kernels.super.conv2dMaxPoolForward(
+          g, pool, x, kernel, bias, activation, y, from, to, workspace);
+    }
+  }
+
+  @Override
+  public void conv2dMaxPoolBackward(
+      Conv2DGeometry g,
+      Pool2DGeometry pool,
+      float[] x,
+      float[] kernel,
+      float[] bias,
+      PointwiseActivation activation,
+      float[] y,
+      float[] dy,
+      float[] gradient,
+      int from,
+      int to,
+      Workspace workspace) {
+    PlainPooledConvolution pooled = convolution(g).pooled();
+    if (pooled.fits(pool)) {
+      pooled.backward(pool, x, kernel, bias, y, dy, gradient, from, to, workspace);
+    } else {
+      Kernels.super.conv2dMaxPoolBackward(
+          g, pool, x, kernel, bias, activation, y, dy, gradient, from, to, workspace);
+    }
   }
 
   @Override

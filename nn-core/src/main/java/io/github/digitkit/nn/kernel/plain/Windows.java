@@ -1,7 +1,9 @@
 package io.github.digitkit.nn.kernel.plain;
 
 import io.github.digitkit.nn.kernel.Conv2DGeometry;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** What lies under the window at an output pixel, as a row of kernel rows. */
@@ -14,23 +16,31 @@ final class Windows {
 
   /** Returns the kernel rows that meet the input anywhere, in order. */
   int[] usedKernelRows() {
-    return IntStream.range(0, g.kernelRows())
-        .filter(
-            row -> {
-              int tap = row / g.inputChannels();
-              return meetsHeight(tap / g.kernelWidth()) && meetsWidth(tap % g.kernelWidth());
-            })
+    return Arrays.stream(g.usedTaps())
+        .flatMap(tap -> IntStream.range(tap * g.inputChannels(), (tap + 1) * g.inputChannels()))
         .toArray();
   }
 
-  private boolean meetsHeight(int i) {
-    return IntStream.range(0, g.outputHeight())
-        .anyMatch(row -> i >= g.firstKernelRow(row) && i < g.endKernelRow(row));
-  }
+  /**
+   * Neighbouring kernel rows.
+   *
+   * @param start the first
+   * @param end the end (exclusive)
+   */
+  record Run(int start, int end) {}
 
-  private boolean meetsWidth(int j) {
-    return IntStream.range(0, g.outputWidth())
-        .anyMatch(column -> j >= g.firstKernelColumn(column) && j < g.endKernelColumn(column));
+  /** Returns the same as runs that are as long as possible. */
+  List<Run> usedRuns() {
+    List<Run> runs = new ArrayList<>();
+    for (int row : usedKernelRows()) {
+      int last = runs.size() - 1;
+      if (last >= 0 && runs.get(last).end() == row) {
+        runs.set(last, new Run(runs.get(last).start(), row + 1));
+      } else {
+        runs.add(new Run(row, row + 1));
+      }
+    }
+    return List.copyOf(runs);
   }
 
   /**
@@ -54,17 +64,21 @@ final class Windows {
     }
   }
 
-  /** The other way round: adds every element of a whole window to the place it came from. */
-  void scatter(float[] window, int pixel, float[] dx) {
+  /**
+   * The other way round: adds the elements under kernel rows {@code [fromRow, toRow)} to the places
+   * they came from.
+   */
+  void scatter(float[] window, int pixel, int fromRow, int toRow, float[] dx) {
     int picture = pixel / g.outputPixels();
     int row = pixel % g.outputPixels() / g.outputWidth();
     int column = pixel % g.outputWidth();
     for (int i = g.firstKernelRow(row); i < g.endKernelRow(row); i++) {
       int run = firstKernelRow(i, column);
-      int target = inputIndex(picture, row, column, i);
-      int count = endKernelRow(i, column) - run;
-      for (int k = 0; k < count; k++) {
-        dx[target + k] += window[run + k];
+      int from = Math.max(run, fromRow);
+      int to = Math.min(endKernelRow(i, column), toRow);
+      int target = inputIndex(picture, row, column, i) - run;
+      for (int k = from; k < to; k++) {
+        dx[target + k] += window[k - fromRow];
       }
     }
   }

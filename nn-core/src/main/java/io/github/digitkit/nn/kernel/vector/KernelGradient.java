@@ -2,6 +2,7 @@ package io.github.digitkit.nn.kernel.vector;
 
 import io.github.digitkit.nn.kernel.Conv2DGeometry;
 import io.github.digitkit.nn.kernel.Workspace;
+import java.util.Arrays;
 
 /**
  * The gradient of a convolution's kernel: each kernel row sums, over the pixels of all pictures,
@@ -26,14 +27,21 @@ final class KernelGradient {
   private final int group;
   private final int paddedFilters;
 
-  /** For each tap of the window, the pixels under which it meets the input. */
+  /** For each kernel row the pixels under which it meets the input; rows of one tap share them. */
   private final PixelTable[] pixels;
+
+  /** For each kernel row the element under it for the output's first pixel; may lie outside. */
+  private final int[] inputBases;
 
   KernelGradient(Conv2DGeometry g) {
     this.g = g;
     this.group = Math.max(1, PIXELS_IN_GROUP / g.outputPixels());
     this.paddedFilters = Lanes.padded(g.outputChannels());
-    this.pixels = PixelTable.ofTaps(g, group, paddedFilters);
+    PixelTable[] ofTaps = PixelTable.ofTaps(g, group, paddedFilters);
+    this.pixels = new PixelTable[g.kernelRows()];
+    Arrays.setAll(pixels, row -> ofTaps[tap(row)]);
+    this.inputBases = new int[g.kernelRows()];
+    Arrays.setAll(inputBases, this::inputBase);
   }
 
   void run(
@@ -66,19 +74,19 @@ final class KernelGradient {
       int fromRow,
       int toRow,
       Workspace workspace) {
-    int[] inputBases = workspace.ints(INPUT_BASES, GatherTiles.MAX_ROWS);
+    int[] bases = workspace.ints(INPUT_BASES, GatherTiles.MAX_ROWS);
     int row = fromRow;
     while (row < toRow) {
-      PixelTable table = pixels[tap(row)];
+      PixelTable table = pixels[row];
       int rows = 0;
-      while (rows < ROWS_IN_TILE && row + rows < toRow && pixels[tap(row + rows)] == table) {
-        inputBases[rows] = start * g.inputSize() + inputBase(row + rows);
+      while (rows < ROWS_IN_TILE && row + rows < toRow && pixels[row + rows] == table) {
+        bases[rows] = start * g.inputSize() + inputBases[row + rows];
         rows++;
       }
       if (isBlock(row, rows)) {
-        addBlock(x, inputBases[0], dy, dyBase, table, count, dKernel, row);
+        addBlock(x, bases[0], dy, dyBase, table, count, dKernel, row);
       } else if (table.pixels() > 0) {
-        addRows(x, inputBases, dy, dyBase, table, count, dKernel, row, rows, workspace);
+        addRows(x, bases, dy, dyBase, table, count, dKernel, row, rows, workspace);
       }
       row += rows;
     }
@@ -186,7 +194,6 @@ final class KernelGradient {
     return kernelRow / g.inputChannels();
   }
 
-  /** The element under this kernel row for the output's first pixel; may lie outside. */
   private int inputBase(int kernelRow) {
     int i = tap(kernelRow) / g.kernelWidth() - g.padTop();
     int j = tap(kernelRow) % g.kernelWidth() - g.padLeft();

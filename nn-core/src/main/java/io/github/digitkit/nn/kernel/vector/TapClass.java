@@ -40,9 +40,7 @@ record TapClass(
                         || weightOffsets[k] != weightOffsets[k - 1] + weightStep)
             .toArray();
     boolean usable =
-        IntStream.range(1, starts.length)
-            .map(i -> starts[i] - starts[i - 1])
-            .allMatch(length -> length >= SHORTEST_RUN && length % 2 == 0);
+        IntStream.range(1, starts.length).allMatch(i -> starts[i] - starts[i - 1] >= SHORTEST_RUN);
     return usable && taps > 0 ? starts : new int[0];
   }
 

@@ -16,6 +16,7 @@ final class VectorConvolution {
   private final TapProduct forward;
   private final TapProduct backward;
   private final int[] backwardColumns;
+  private final int[] usedTaps;
   private final KernelGradient kernelGradient;
 
   VectorConvolution(Conv2DGeometry g) {
@@ -23,6 +24,7 @@ final class VectorConvolution {
     this.forward = new TapProduct(TapPlan.forward(g));
     this.backward = new TapProduct(TapPlan.backward(g));
     this.backwardColumns = TapPlan.backwardColumns(g);
+    this.usedTaps = g.usedTaps();
     this.kernelGradient = new KernelGradient(g);
   }
 
@@ -96,12 +98,12 @@ final class VectorConvolution {
     }
   }
 
-  /** (taps, inputs, outputs) to (reordered taps, outputs, padded inputs). */
+  /** (taps, inputs, outputs) to (reordered taps, outputs, padded inputs); not the unused taps. */
   private void transpose(float[] kernel, float[] transposed, int columns) {
     int inputs = g.inputChannels();
     int outputs = g.outputChannels();
     int width = g.kernelWidth();
-    for (int tap = 0; tap < g.kernelHeight() * width; tap++) {
+    for (int tap : usedTaps) {
       int source = tap * inputs * outputs;
       int target = (tap - tap % width + backwardColumns[tap % width]) * outputs * columns;
       for (int k = 0; k < outputs; k++) {

@@ -77,6 +77,58 @@ final class VectorKernels extends PlainKernels {
   }
 
   @Override
+  public InferenceOperation prepareConv2dMaxPool(
+      Conv2DGeometry g, float[] kernel, Epilogue epilogue, Pool2DGeometry pool) {
+    if (epilogue.isActivationOnly() && VectorPooledConvolution.fits(g, pool)) {
+      return (x, y, from, to, workspace) ->
+          VectorPooledConvolution.forward(
+              g, pool, x, kernel, epilogue.bias(), epilogue.activation(), y, from, to);
+    }
+    return super.prepareConv2dMaxPool(g, kernel, epilogue, pool);
+  }
+
+  @Override
+  public void conv2dMaxPoolForward(
+      Conv2DGeometry g,
+      Pool2DGeometry pool,
+      float[] x,
+      float[] kernel,
+      float[] bias,
+      PointwiseActivation activation,
+      float[] y,
+      int from,
+      int to,
+      Workspace workspace) {
+    if (VectorPooledConvolution.fits(g, pool)) {
+      VectorPooledConvolution.forward(g, pool, x, kernel, bias, activation, y, from, to);
+    } else {
+      super.conv2dMaxPoolForward(g, pool, x, kernel, bias, activation, y, from, to, workspace);
+    }
+  }
+
+  @Override
+  public void conv2dMaxPoolBackward(
+      Conv2DGeometry g,
+      Pool2DGeometry pool,
+      float[] x,
+      float[] kernel,
+      float[] bias,
+      PointwiseActivation activation,
+      float[] y,
+      float[] dy,
+      float[] gradient,
+      int from,
+      int to,
+      Workspace workspace) {
+    if (VectorPooledConvolution.fits(g, pool)) {
+      VectorPooledConvolution.backward(g, pool, x, kernel, bias, y, dy, gradient, from, to);
+    } else {
+      super.conv2dMaxPoolBackward(
+          g, pool, x, kernel, bias, activation, y, dy, gradient, from, to, workspace);
+    }
+  }
+
+  @Override
   public void columnSums(
       float[] matrix, int rows, int columns, float[] sums, int fromColumn, int toColumn) {
     if (VectorChannels.wholeVectors(toColumn - fromColumn)) {

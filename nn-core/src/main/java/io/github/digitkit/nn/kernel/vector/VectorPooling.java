@@ -97,7 +97,7 @@ final class VectorPooling {
   }
 
   /** An odd last row or column belongs to no window. */
-  private static void zeroUncovered(Pool2DGeometry g, float[] dx, int n) {
+  static void zeroUncovered(Pool2DGeometry g, float[] dx, int n) {
     int rowSize = g.inputWidth() * g.channels();
     int picture = n * g.inputSize();
     int covered = SIDE * g.outputWidth() * g.channels();
