@@ -8,7 +8,6 @@ import io.github.digitkit.recognizer.image.GrayImage;
 import io.github.digitkit.recognizer.image.ImageDecoder;
 import io.github.digitkit.recognizer.image.ImageFormatException;
 import io.github.digitkit.recognizer.image.ImageLimits;
-import io.github.digitkit.recognizer.image.NormalizedDigit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +37,15 @@ public final class DigitRecognizer {
   private final DigitNetwork network;
   private final RejectPolicy policy;
   private final ImageDecoder decoder;
-  private final DigitNormalizer normalizer = new DigitNormalizer();
+  private final DigitReader reader;
   private final Numbers numbers;
 
   private DigitRecognizer(DigitNetwork network, RejectPolicy policy, ImageLimits limits) {
     this.network = network;
     this.policy = policy;
     this.decoder = new ImageDecoder(limits);
+    DigitNormalizer normalizer = new DigitNormalizer();
+    this.reader = new DigitReader(network, normalizer);
     this.numbers = new Numbers(network, policy, normalizer);
   }
 
@@ -123,15 +124,9 @@ public final class DigitRecognizer {
    * @return an answer for each, in the same order and the same bits as one by one
    */
   public List<Recognition> recognizeAll(List<GrayImage> images) {
-    List<NormalizedDigit> digits = images.stream().map(normalizer::normalize).toList();
-    float[] pictures = new float[digits.size() * DigitNetwork.PIXELS];
-    for (int i = 0; i < digits.size(); i++) {
-      digits.get(i).copyTo(pictures, i * DigitNetwork.PIXELS);
-    }
-    float[] probabilities = network.probabilities(pictures, digits.size());
-    List<Recognition> answers = new ArrayList<>(digits.size());
-    for (int i = 0; i < digits.size(); i++) {
-      answers.add(Answers.of(digits.get(i), probabilities, i, policy));
+    List<Recognition> answers = new ArrayList<>(images.size());
+    for (Reading reading : reader.read(images)) {
+      answers.add(Answers.of(reading, policy));
     }
     return answers;
   }
@@ -165,9 +160,8 @@ public final class DigitRecognizer {
    * @return 28x28 levels laid over {@link Recognition#seen}: 255 where it matters most
    */
   public GrayImage explain(GrayImage image) {
-    NormalizedDigit digit = normalizer.normalize(image);
-    int best = Answers.best(network.probabilities(digit.pixels(), 1), 0);
-    return Saliency.of(network, digit.pixels(), best);
+    Reading reading = reader.read(List.of(image)).get(0);
+    return Saliency.of(network, reading.digit().pixels(), reading.best());
   }
 
   /** Returns the decoder by which files and streams are read, for use with {@link GrayImage}. */

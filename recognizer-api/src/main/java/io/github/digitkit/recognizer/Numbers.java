@@ -53,7 +53,8 @@ final class Numbers {
     for (int line = 0; line < lines.size(); line++) {
       confidence *= lines.get(line).confidence();
       for (FoundDigit digit : lines.get(line).digits()) {
-        Recognition recognition = Answers.of(digit.picture(), digit.scores(), 0, policy);
+        Reading reading = new Reading(digit.picture(), digit.scores());
+        Recognition recognition = Answers.of(reading, policy);
         digits.add(new LocatedDigit(recognition, digit.box(), line));
       }
     }

@@ -103,7 +103,8 @@ class DigitRecognizerTest {
   void viewsAndSeveralModelsAverage() throws IOException {
     Path first = saved(DigitNetworks.report(), 1);
     Path second = saved(DigitNetworks.reportWithNoDigitClass(), 2);
-    GrayImage drawing = Drawings.four();
+    // Normalised already: nothing but the models' views decides.
+    GrayImage drawing = RECOGNIZER.recognize(Drawings.four()).seen();
     Recognition a = DigitRecognizer.load(first).recognize(drawing);
     Recognition b = DigitRecognizer.load(second).recognize(drawing);
     Recognition both =
@@ -114,6 +115,18 @@ class DigitRecognizerTest {
     }
     assertThat(DigitRecognizer.builder().views(7).build().recognize(drawing).digit()).isEqualTo(4);
     assertThatThrownBy(() -> DigitRecognizer.builder().views(8)).hasMessageContaining("1 to 7");
+  }
+
+  @Test
+  void aShadowAcrossThePaperIsSeenThrough() {
+    GrayImage seven = Drawings.seven();
+    byte[] pixels = seven.toByteArray();
+    for (int i = 0; i < pixels.length; i++) {
+      boolean shaded = i % seven.width() + i / seven.width() > 110;
+      pixels[i] = (byte) ((pixels[i] & 0xff) * (shaded ? 0.45 : 1));
+    }
+    GrayImage image = GrayImage.of(seven.width(), seven.height(), pixels);
+    assertThat(RECOGNIZER.recognize(image).digit()).isEqualTo(7);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.digitkit.recognizer.image;
 
+import java.util.List;
+
 /**
  * From a picture of one digit, whatever its size, light, paper and pen, to the 28x28 pixels that
  * the network reads.
@@ -53,11 +55,8 @@ public final class DigitNormalizer {
    * @return the digit; all paper, with an empty box, if no ink was found
    */
   public NormalizedDigit normalize(GrayImage image) {
-    if (MnistPicture.hasSize(image)) {
-      MnistPicture picture = MnistPicture.read(image);
-      if (picture.isNormalized()) {
-        return picture.digit();
-      }
+    if (MnistPicture.matches(image)) {
+      return MnistPicture.read(image).digit();
     }
     return normalize(image, new Box(0, 0, image.width(), image.height()));
   }
@@ -69,11 +68,45 @@ public final class DigitNormalizer {
    * @param region in pixels of {@code image}, not empty
    */
   public NormalizedDigit normalize(GrayImage image, Box region) {
-    InkPicture picture = inkOf(image, region);
+    Look look = look(image, region, Light.SMOOTH);
+    return normalize(look, look.digit());
+  }
+
+  /**
+   * Other ways to see a picture whose first reading is in doubt: in patchy light, without the
+   * detached pieces, and without the strip at each border that the ink reaches. Which of them is
+   * right only the network can tell.
+   *
+   * @param image any size. Not modified.
+   * @return none to nine, each with ink, no two alike; none of a picture that is normalised already
+   */
+  public List<NormalizedDigit> alternatives(GrayImage image) {
+    return MnistPicture.matches(image) ? List.of() : new OtherLooks(this, image).all();
+  }
+
+  /** How a picture's light may be. */
+  enum Light {
+    SMOOTH,
+    PATCHY
+  }
+
+  /**
+   * The ink of a picture and which of it is the digit.
+   *
+   * @param several whether several digits stood side by side before the digit was approached
+   */
+  record Look(InkPicture picture, PieceSelection digit, boolean several) {}
+
+  /** Looks at a region, and closer where the digit is small in it. */
+  Look look(GrayImage image, Box region, Light light) {
+    Plane grey = workingSize.fit(image, region);
+    Polarity polarity = Polarity.of(grey, settings.borderRing());
+    InkPicture picture = inkOf(region, grey, polarity, light);
     PieceSelection digit = PieceSelection.of(picture, settings);
     boolean several = SideBySide.in(picture.pieces());
     for (int zoom = 0; zoom < ZOOMS && worthZooming(picture, digit); zoom++) {
-      InkPicture closer = closer(image, region, picture, digit.box());
+      Box part = surroundings(region, picture, digit.box());
+      InkPicture closer = inkOf(part, workingSize.fit(image, part), polarity, light);
       PieceSelection closerDigit = PieceSelection.of(closer, settings);
       if (closerDigit.box().isEmpty()) {
         break;
@@ -81,13 +114,19 @@ public final class DigitNormalizer {
       picture = closer;
       digit = closerDigit;
     }
-    int pixels = picture.darkness().values().length;
-    return normalize(picture, digit.chosen(), several, pixels);
+    return new Look(picture, digit, several);
   }
 
-  private InkPicture inkOf(GrayImage image, Box region) {
-    Plane grey = workingSize.fit(image, region);
-    return InkPicture.of(region, grey, Polarity.of(grey, settings.borderRing()), settings);
+  private InkPicture inkOf(Box region, Plane grey, Polarity polarity, Light light) {
+    return light == Light.SMOOTH
+        ? InkPicture.of(region, grey, polarity, settings)
+        : InkPicture.inPatchyLight(region, grey, polarity, settings);
+  }
+
+  /** Brings some of the pieces of a look into the frame. */
+  NormalizedDigit normalize(Look look, PieceSelection digit) {
+    int pixels = look.picture().darkness().values().length;
+    return normalize(look.picture(), digit.chosen(), look.several(), pixels);
   }
 
   /**
@@ -122,11 +161,10 @@ public final class DigitNormalizer {
         && new InkValue(picture, settings).fullInk(digit.chosen(), box) >= ZOOM_LEVEL;
   }
 
-  private InkPicture closer(GrayImage image, Box limits, InkPicture picture, Box digit) {
+  private static Box surroundings(Box limits, InkPicture picture, Box digit) {
     Box box = picture.toSource(digit);
     int margin = (int) Math.ceil(ZOOM_MARGIN * box.longerSide());
-    Box region = box.grownWithin(limits, margin);
-    return InkPicture.of(region, workingSize.fit(image, region), picture.polarity(), settings);
+    return box.grownWithin(limits, margin);
   }
 
   /**

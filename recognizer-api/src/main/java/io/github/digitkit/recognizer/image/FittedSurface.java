@@ -4,6 +4,9 @@ package io.github.digitkit.recognizer.image;
  * The quadratic surface a + bx + cy + dx² + exy + fy² through the paper of an unevenly lit picture:
  * least squares, repeated while ink is left out as what lies far below the last surface.
  *
+ * <p>Where ink covers so much that the fit ends on the ink, or between ink and paper, it starts
+ * once more from the light half of the picture.
+ *
  * <p>Fitted to a lattice of pixels, since six coefficients do not need them all.
  */
 final class FittedSurface {
@@ -13,6 +16,13 @@ final class FittedSurface {
   private static final double STARTING_SHARE = 0.35;
   private static final double BELOW = 2.5;
   private static final double ABOVE = 4;
+
+  /** Noise above this share of the contrast is no paper's. */
+  private static final double MIXED = 0.12;
+
+  /** No more of the picture than this is lighter than paper. */
+  private static final double MOST_LIGHTER = 0.15;
+
   private static final int LEAST_PAPER = 2 * TERMS;
 
   private final Plane grey;
@@ -56,12 +66,34 @@ final class FittedSurface {
    * @param grey grey levels 0..255. Not modified.
    */
   static Background fit(Plane grey, NormalizationSettings settings) {
+    Histogram histogram = Histogram.of(grey.values());
     FittedSurface surface = new FittedSurface(grey, settings);
-    surface.fitAbove(Histogram.of(grey.values()).percentile(STARTING_SHARE));
-    for (int round = 0; round < ROUNDS; round++) {
-      surface.refit();
+    surface.fitFrom(histogram.percentile(STARTING_SHARE));
+    double contrast = histogram.percentile(0.99) - histogram.percentile(0.01);
+    if (!surface.liesOnPaper(contrast)) {
+      FittedSurface ofLightHalf = new FittedSurface(grey, settings);
+      ofLightHalf.fitFrom(histogram.otsu());
+      if (ofLightHalf.liesOnPaper(contrast) || ofLightHalf.noise < surface.noise) {
+        surface = ofLightHalf;
+      }
     }
     return new Background(surface.level(), surface.noise);
+  }
+
+  /** Whether this is no surface through the ink, or between paper and ink. */
+  private boolean liesOnPaper(double contrast) {
+    int lighter = 0;
+    for (float residual : residuals) {
+      lighter += residual > ABOVE * noise ? 1 : 0;
+    }
+    return noise <= MIXED * contrast && lighter <= MOST_LIGHTER * residuals.length;
+  }
+
+  private void fitFrom(float lightest) {
+    fitAbove(lightest);
+    for (int round = 0; round < ROUNDS; round++) {
+      refit();
+    }
   }
 
   private void fitAbove(float level) {

@@ -29,7 +29,22 @@ public record InkPicture(
    */
   static InkPicture of(Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
-    Background background = Background.of(grey, settings);
+    return of(region, grey, polarity, Background.of(grey, settings), settings);
+  }
+
+  /** As {@link #of}, under light that no smooth surface follows; see {@link PaperEnvelope}. */
+  static InkPicture inPatchyLight(
+      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    polarity.makeDarkOnLight(grey);
+    return of(region, grey, polarity, PaperEnvelope.of(grey, settings), settings);
+  }
+
+  private static InkPicture of(
+      Box region,
+      Plane grey,
+      Polarity polarity,
+      Background background,
+      NormalizationSettings settings) {
     float noise = background.noise();
     Plane darkness = background.darkness(grey);
     if (noise > settings.blurNoise()) {

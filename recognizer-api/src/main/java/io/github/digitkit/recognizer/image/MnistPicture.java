@@ -34,9 +34,9 @@ final class MnistPicture {
 
   private MnistPicture() {}
 
-  /** Whether the picture is 28x28 and so worth a closer look. */
-  static boolean hasSize(GrayImage image) {
-    return image.width() == SIDE && image.height() == SIDE;
+  /** Whether a picture is normalised already. */
+  static boolean matches(GrayImage image) {
+    return image.width() == SIDE && image.height() == SIDE && read(image).isNormalized();
   }
 
   /** Reads a 28x28 picture; {@code flip} is 255 for dark ink on white, 0 for light on black. */
@@ -71,7 +71,7 @@ final class MnistPicture {
   }
 
   /** Whether nothing is left to normalise. */
-  boolean isNormalized() {
+  private boolean isNormalized() {
     int longer = Math.max(right - left, bottom - top);
     boolean inFrame =
         left >= EMPTY_BORDER

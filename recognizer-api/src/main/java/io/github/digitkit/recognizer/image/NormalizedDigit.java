@@ -54,6 +54,16 @@ public final class NormalizedDigit {
     return ink;
   }
 
+  /** Whether no ink was found, or so little or so faint that it is likelier paper than a digit. */
+  public boolean looksBlank() {
+    return box.isEmpty() || ink.looksBlank();
+  }
+
+  /** What was noticed about this picture, with the pixels and the box of another look at it. */
+  public NormalizedDigit seenAs(NormalizedDigit look) {
+    return new NormalizedDigit(look.pixels, look.box, ink, severalDigits);
+  }
+
   /** Whether several separate pieces of a digit's size lie side by side in the picture. */
   public boolean severalDigits() {
     return severalDigits;

@@ -36,6 +36,16 @@ final class PieceSelection {
     return selection;
   }
 
+  /** Only the main piece; nothing if there is none. */
+  static PieceSelection mainPieceOf(InkPicture picture, NormalizationSettings settings) {
+    PieceSelection selection = new PieceSelection(picture.pieces(), settings);
+    if (!picture.pieces().all().isEmpty()) {
+      Piece main = selection.mainPiece(picture.darkness());
+      selection.add(main, main);
+    }
+    return selection;
+  }
+
   /** By label, whether the piece belongs to the digit. Shared. */
   boolean[] chosen() {
     return chosen;

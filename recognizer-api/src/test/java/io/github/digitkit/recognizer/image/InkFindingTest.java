@@ -52,6 +52,33 @@ class InkFindingTest {
   }
 
   @Test
+  void surfaceLiesOnThePaperEvenWhereInkCoversMostOfIt() {
+    Plane grey =
+        Sketch.paper(60, 60, 200)
+            .shaded(40)
+            .textured(3, 5)
+            .stroke(14, 60, 0.2, 0.2, 0.8, 0.2, 0.8, 0.8, 0.2, 0.8, 0.2, 0.2)
+            .plane();
+    Background background = FittedSurface.fit(grey, SETTINGS);
+    assertThat(background.noise()).isLessThan(12);
+    assertThat(background.level().get(30, 30)).isCloseTo(180, within(15f));
+  }
+
+  @Test
+  void envelopeFollowsTheEdgeOfAShadowAndFillsTheStrokes() {
+    Plane grey = Sketch.paper(100, 100, 220).seven(0.3, 0.2, 0.7, 0.8, 8, 30).plane();
+    for (int y = 0; y < 100; y++) {
+      for (int x = 60; x < 100; x++) {
+        grey.values()[y * 100 + x] *= 0.5f;
+      }
+    }
+    Background background = PaperEnvelope.of(grey, SETTINGS);
+    assertThat(background.level().get(45, 20)).isCloseTo(220, within(3f));
+    assertThat(background.level().get(55, 50)).isCloseTo(220, within(3f));
+    assertThat(background.level().get(64, 50)).isCloseTo(110, within(3f));
+  }
+
+  @Test
   void surfaceCopesWithPicturesOfOneColumn() {
     Plane grey = Sketch.paper(1, 60, 150).textured(20, 2).plane();
     Background background = FittedSurface.fit(grey, SETTINGS);

@@ -1,0 +1,87 @@
+package io.github.digitkit.recognizer.image;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The ways to see a picture in which the usual way found no clear digit: in patchy light; the main
+ * piece alone; without a strip at a border that the ink reaches, where a neighbour's stroke may
+ * hang on the digit.
+ */
+final class OtherLooks {
+  /** Width of the strip, as a share of the picture's side. */
+  private static final double STRIP = 0.12;
+
+  /** A picture must keep this many pixels a side. */
+  private static final int LEAST_SIDE = 6;
+
+  private final DigitNormalizer normalizer;
+  private final GrayImage image;
+  private final List<NormalizedDigit> digits = new ArrayList<>();
+  private final float[] usual;
+
+  OtherLooks(DigitNormalizer normalizer, GrayImage image) {
+    this.normalizer = normalizer;
+    this.image = image;
+    this.usual = normalizer.normalize(image).pixels();
+  }
+
+  List<NormalizedDigit> all() {
+    Box whole = new Box(0, 0, image.width(), image.height());
+    DigitNormalizer.Look look = normalizer.look(image, whole, DigitNormalizer.Light.SMOOTH);
+    addPieces(normalizer.look(image, whole, DigitNormalizer.Light.PATCHY));
+    addPieces(look);
+    addWithoutStrips(whole, look);
+    return digits;
+  }
+
+  private void addPieces(DigitNormalizer.Look look) {
+    add(normalizer.normalize(look, look.digit()));
+    add(
+        normalizer.normalize(
+            look, PieceSelection.mainPieceOf(look.picture(), normalizer.settings())));
+  }
+
+  private void addWithoutStrips(Box whole, DigitNormalizer.Look look) {
+    Plane plane = look.picture().darkness();
+    Box box = look.digit().box();
+    int across = (int) Math.ceil(STRIP * whole.width());
+    int down = (int) Math.ceil(STRIP * whole.height());
+    boolean inWhole = look.picture().region().equals(whole);
+    if (!inWhole
+        || box.isEmpty()
+        || whole.width() < 2 * across + LEAST_SIDE
+        || whole.height() < 2 * down + LEAST_SIDE) {
+      return;
+    }
+    int left = box.x() == 0 ? across : 0;
+    int right = box.right() == plane.width() ? across : 0;
+    int top = box.y() == 0 ? down : 0;
+    int bottom = box.bottom() == plane.height() ? down : 0;
+    addPart(whole, left, 0, 0, 0);
+    addPart(whole, 0, 0, right, 0);
+    addPart(whole, left, 0, right, 0);
+    addPart(whole, 0, top, 0, bottom);
+    addPart(whole, left, top, right, bottom);
+  }
+
+  private void addPart(Box whole, int left, int top, int right, int bottom) {
+    if (left + top + right + bottom > 0) {
+      Box part = Box.between(left, top, whole.right() - right, whole.bottom() - bottom);
+      DigitNormalizer.Look look = normalizer.look(image, part, DigitNormalizer.Light.SMOOTH);
+      add(normalizer.normalize(look, look.digit()));
+    }
+  }
+
+  private void add(NormalizedDigit digit) {
+    float[] pixels = digit.pixels();
+    boolean known = Arrays.equals(pixels, usual);
+    for (NormalizedDigit other : digits) {
+      known |= Arrays.equals(pixels, other.pixels());
+    }
+    if (!known && !digit.box().isEmpty() && !digit.ink().looksBlank()) {
+      digits.add(digit);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.digitkit.recognizer.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OtherLooksTest {
+  private static final DigitNormalizer NORMALIZER = new DigitNormalizer();
+
+  @Test
+  void aNeighboursStrokeThatHangsOnTheDigitIsCutOff() {
+    GrayImage image =
+        Sketch.paper(100, 100, 230)
+            .seven(0.2, 0.2, 0.6, 0.85, 7, 20)
+            .stroke(7, 20, 0.6, 0.2, 1, 0.3)
+            .image();
+    assertThat(NORMALIZER.normalize(image).box().right()).isEqualTo(100);
+    assertThat(NORMALIZER.alternatives(image)).anyMatch(look -> look.box().right() < 90);
+  }
+
+  @Test
+  void theMainPieceIsOfferedAlone() {
+    GrayImage image =
+        Sketch.paper(100, 100, 230)
+            .seven(0.3, 0.2, 0.65, 0.8, 7, 20)
+            .stroke(7, 20, 0.75, 0.75, 0.8, 0.8)
+            .image();
+    assertThat(NORMALIZER.normalize(image).box().right()).isGreaterThan(80);
+    assertThat(NORMALIZER.alternatives(image)).anyMatch(look -> look.box().right() < 72);
+  }
+
+  @Test
+  void noTwoLooksAreAlikeAndNoneIsTheUsualOne() {
+    GrayImage image =
+        Sketch.paper(80, 80, 230)
+            .seven(0.3, 0.2, 0.7, 0.8, 7, 20)
+            .stroke(7, 20, 0.7, 0.2, 1, 0.3)
+            .image();
+    List<List<Float>> looks = new ArrayList<>();
+    NORMALIZER.alternatives(image).forEach(look -> looks.add(pixels(look)));
+    assertThat(looks).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(looks).doesNotContain(pixels(NORMALIZER.normalize(image)));
+  }
+
+  @Test
+  void blankPaperAndWhatIsNormalisedHaveNoOtherLooks() {
+    assertThat(NORMALIZER.alternatives(Sketch.paper(50, 50, 220).image())).isEmpty();
+    GrayImage image = Sketch.paper(80, 80, 230).seven(0.3, 0.2, 0.7, 0.8, 7, 20).image();
+    GrayImage seen = NORMALIZER.normalize(image).seen();
+    assertThat(NORMALIZER.alternatives(seen)).isEmpty();
+  }
+
+  private static List<Float> pixels(NormalizedDigit digit) {
+    List<Float> pixels = new ArrayList<>();
+    for (float pixel : digit.pixels()) {
+      pixels.add(pixel);
+    }
+    return pixels;
+  }
+}
