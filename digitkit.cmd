@@ -23,6 +23,6 @@ if not "%status%"=="0" (echo digitkit: the build failed; what Maven said is in %
 
 :run
 set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
-for %%c in (train evaluate judge bench serve) do if /i "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector"
+for %%c in (train evaluate judge study bench serve) do if /i "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector"
 "%java%" %flags% %DIGITKIT_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%

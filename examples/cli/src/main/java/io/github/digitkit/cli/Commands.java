@@ -18,6 +18,8 @@ final class Commands {
     BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("recognize", RecognizeCommand::new);
     BY_NAME.put("judge", JudgeCommand::new);
+    BY_NAME.put("study", StudyCommand::new);
+    BY_NAME.put("curve", CurveCommand::new);
     BY_NAME.put("serve", ServeCommand::new);
     BY_NAME.put("bench", BenchCommand::new);
     BY_NAME.put("version", VersionCommand::new);

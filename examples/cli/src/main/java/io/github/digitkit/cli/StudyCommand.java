@@ -1,0 +1,89 @@
+package io.github.digitkit.cli;
+
+import io.github.digitkit.cli.study.KindResult;
+import io.github.digitkit.cli.study.KindStudy;
+import io.github.digitkit.mnist.Split;
+import io.github.digitkit.train.data.Dataset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the recogniser on digits redrawn as many kinds of pictures. */
+@Command(
+    name = "study",
+    description = {
+      "Redraw labelled digits as the kinds of pictures that people send (sizes, pens, papers, light,"
+          + " neighbours ...) and measure how each kind is read.",
+      "The digits are the last of the training split, which the bundled weights were not trained on;"
+          + " never the test set, for image handling is chosen by this."
+    })
+final class StudyCommand extends CliCommand {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Mixin private RecognizerOptions options = new RecognizerOptions();
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "How many digits (default ${DEFAULT-VALUE}).")
+  private int count = 300;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Only kinds whose name or group contains this.")
+  private String wanted = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "png|jpeg",
+      defaultValue = "png",
+      description = "How the pictures are encoded (default ${DEFAULT-VALUE}).")
+  private String format = "png";
+
+  @Option(
+      names = "--samples",
+      paramLabel = "DIR",
+      description = "Keep some misread pictures of each kind, with what the network saw.")
+  private @Nullable Path samples;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset all = data.load(Split.TRAIN, err()).digits();
+    Dataset digits = all.range(Math.max(0, all.size() - count), all.size());
+    KindStudy study = new KindStudy(options.load(), digits, samples);
+    out().printf("%-58s%8s%9s%11s%n", "kind", "right", "refused", "wrong acc");
+    List<String> kinds = KindStudy.kinds();
+    double sum = 0;
+    int studied = 0;
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      if (kinds.get(kind).contains(wanted)) {
+        KindResult result = study.study(kind, format);
+        print(kinds.get(kind), result);
+        sum += result.rightShare();
+        studied++;
+      }
+    }
+    out().printf(Locale.ROOT, "%-58s%8.2f%n", "mean of " + studied, 100 * sum / studied);
+    return DONE;
+  }
+
+  private void print(String name, KindResult result) {
+    out()
+        .printf(
+            Locale.ROOT,
+            "%-58s%8.2f%9.2f%11.2f%n",
+            name,
+            100 * result.rightShare(),
+            100 * result.refusedShare(),
+            100 * result.wronglyAcceptedShare());
+    out().flush();
+  }
+}
