@@ -9,18 +9,26 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A fixed number of threads with a bounded queue. Work that finds the queue full, or that has
- * waited longer than the lane's patience while much more waits behind it, fails at once with {@link
- * OverloadedException}: late answers are worth nothing, and doing them makes all others late. A
- * short queue that is late, after a pause of the machine, is worked off all the same. Thread-safe.
+ * A fixed number of threads with a bounded queue. Work that finds the queue full fails at once with
+ * {@link OverloadedException}. So does work that has waited too long, and what is too long depends
+ * on why it waited: a queue that grew in a moment, after a pause of the machine, is worked off with
+ * patience; one that has stood for a second means that more comes in than can be done, and then
+ * late answers only make all others late, so the lane hurries. Thread-safe.
  */
 public final class Lane implements AutoCloseable {
-  private static final int FEW_PER_THREAD = 16;
+  private static final long STANDING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final String name;
   private final ThreadPoolExecutor executor;
   private final int capacity;
   private final long patienceNanos;
+  private final long hurryNanos;
+  private volatile long lastEmpty = System.nanoTime();
+
+  /** Starts the threads of a lane that never hurries. */
+  public Lane(String name, int threads, int capacity, Duration patience) {
+    this(name, threads, capacity, patience, patience);
+  }
 
   /**
    * Starts the threads.
@@ -28,12 +36,14 @@ public final class Lane implements AutoCloseable {
    * @param name for thread names and messages
    * @param threads at least 1
    * @param capacity jobs that may wait, at least 1
-   * @param patience longest wait in the queue
+   * @param patience longest wait in a queue that was empty a moment ago
+   * @param hurry longest wait in a queue that has not been empty for a second
    */
-  public Lane(String name, int threads, int capacity, Duration patience) {
+  public Lane(String name, int threads, int capacity, Duration patience, Duration hurry) {
     this.name = name;
     this.capacity = capacity;
     this.patienceNanos = patience.toNanos();
+    this.hurryNanos = hurry.toNanos();
     this.executor =
         new ThreadPoolExecutor(
             threads,
@@ -48,18 +58,22 @@ public final class Lane implements AutoCloseable {
   /** Runs the job, or fails the future with what it throws or with {@link OverloadedException}. */
   public <T> CompletableFuture<T> submit(Callable<T> job) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    long due = System.nanoTime() + patienceNanos;
+    long entered = System.nanoTime();
+    if (executor.getQueue().isEmpty()) {
+      lastEmpty = entered;
+    }
     try {
-      executor.execute(() -> run(job, due, result));
+      executor.execute(() -> run(job, entered, result));
     } catch (RejectedExecutionException full) {
       result.completeExceptionally(new OverloadedException("the " + name + " queue is full"));
     }
     return result;
   }
 
-  private <T> void run(Callable<T> job, long due, CompletableFuture<T> result) {
-    boolean late = System.nanoTime() - due > 0;
-    if (late && waiting() > FEW_PER_THREAD * executor.getCorePoolSize()) {
+  private <T> void run(Callable<T> job, long entered, CompletableFuture<T> result) {
+    long now = System.nanoTime();
+    long allowed = now - lastEmpty > STANDING_NANOS ? hurryNanos : patienceNanos;
+    if (now - entered > allowed) {
       result.completeExceptionally(
           new OverloadedException("waited too long in the " + name + " queue"));
       return;

@@ -1,0 +1,73 @@
+package io.github.digitkit.web.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final CountDownLatch gate = new CountDownLatch(1);
+
+  private CompletableFuture<Integer> submit(Lane lane, int result) {
+    return lane.submit(
+        () -> {
+          gate.await();
+          return result;
+        });
+  }
+
+  @Test
+  void refusesWhatFindsTheQueueFull() {
+    try (Lane lane = new Lane("test", 1, 2, LONG)) {
+      for (int i = 0; i < 3; i++) {
+        submit(lane, i);
+      }
+      CompletableFuture<Integer> tooMuch = submit(lane, 3);
+      assertThatThrownBy(tooMuch::join)
+          .isInstanceOf(CompletionException.class)
+          .hasCauseInstanceOf(OverloadedException.class)
+          .hasMessageContaining("test queue is full");
+      gate.countDown();
+    }
+  }
+
+  @Test
+  void worksOffAQueueThatGrewInAMoment() {
+    try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
+      submit(lane, 1);
+      CompletableFuture<Integer> waited = submit(lane, 2);
+      gate.countDown();
+      assertThat(waited.join()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void dropsWhatWaitsInAQueueThatStands() throws InterruptedException {
+    try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
+      submit(lane, 1);
+      CompletableFuture<Integer> waited = submit(lane, 2);
+      Thread.sleep(1100);
+      gate.countDown();
+      assertThatThrownBy(waited::join).hasCauseInstanceOf(OverloadedException.class);
+      assertThat(submit(lane, 3).join()).as("the queue is empty again").isEqualTo(3);
+    }
+  }
+
+  @Test
+  void passesOnWhatAJobThrows() {
+    try (Lane lane = new Lane("test", 1, 2, LONG)) {
+      CompletableFuture<Object> failed =
+          lane.submit(
+              () -> {
+                throw new IllegalStateException("no");
+              });
+      assertThatThrownBy(failed::join).hasCauseInstanceOf(IllegalStateException.class);
+    }
+  }
+}
