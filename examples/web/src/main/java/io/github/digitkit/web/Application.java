@@ -15,7 +15,6 @@ import io.github.digitkit.web.ops.Health;
 import io.github.digitkit.web.ops.Metrics;
 import io.github.digitkit.web.page.Pages;
 import io.github.digitkit.web.page.Resources;
-import io.github.digitkit.web.page.StaticFiles;
 import io.github.digitkit.web.reading.Reader;
 import io.github.digitkit.web.store.Database;
 import io.github.digitkit.web.store.HistoryRepository;
@@ -39,7 +38,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -58,12 +60,18 @@ public final class Application implements AutoCloseable {
   private final Health health;
   private final WebServer server;
   private final Optional<WebServer> operatorServer;
+  private final WarmUp warmUp;
   // Closed in reverse order: who was made last may use all made before.
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  private Application(Settings settings, Reader reader) throws IOException {
+  private Application(Settings settings, Callable<Reader> loader) throws Exception {
     this.settings = settings;
+    // The front takes about as long as the database, so each is opened on a core of its own.
+    FutureTask<Front> loading = new FutureTask<>(() -> Front.load(settings, loader));
+    NamedThreads.daemons("loader").newThread(loading).start();
     Database database = part(openDatabase(settings));
+    Front front = loaded(loading);
+    Reader reader = front.reader();
     Metrics metrics = part(new Metrics());
     HistoryWriter writer = part(new HistoryWriter(database, settings.historyRows()));
     Lane storage = part(new Lane("storage", STORAGE_THREADS, STORAGE_QUEUE, Duration.ofSeconds(2)));
@@ -75,6 +83,7 @@ public final class Application implements AutoCloseable {
                 settings.queue(),
                 settings.maxPixels(),
                 2 * settings.maxPixels()));
+    this.warmUp = part(new WarmUp(reader, readings::busy));
     Budget bodies = new Budget("bytes of uploads", bodyBudget(settings));
     this.health = new Health(database);
     List<Route> routes = routes(settings, reader, readings, writer, storage, database);
@@ -85,9 +94,8 @@ public final class Application implements AutoCloseable {
     List<Route> operatorRoutes = new ArrayList<>(health.routes());
     operatorRoutes.add(metrics.route());
     routes.addAll(settings.metricsPort().isPresent() ? health.routes() : operatorRoutes);
-    Pages pages = new Pages(Facts.of(settings), reader.model().facts().getOrDefault("recipe", ""));
-    routes.addAll(pages.routes());
-    this.server = server(settings, routes, pages, observer, bodies);
+    routes.addAll(front.routes());
+    this.server = server(settings, routes, front.pages(), observer, bodies);
     this.operatorServer =
         settings.metricsPort().map(port -> operatorServer(settings, port, open(operatorRoutes)));
     watch(metrics, readings, writer, bodies, storage);
@@ -97,21 +105,29 @@ public final class Application implements AutoCloseable {
   /**
    * Starts everything.
    *
-   * @param reader recognises; shared, not closed
-   * @throws Exception if the port or the database cannot be opened
+   * @param loader loads the network, on a thread of its own
+   * @throws Exception if the port or the database cannot be opened, or the network not be loaded
    */
-  public static Application start(Settings settings, Reader reader) throws Exception {
-    WarmUp.run(reader);
-    Application application = new Application(settings, reader);
+  public static Application start(Settings settings, Callable<Reader> loader) throws Exception {
+    Application application = new Application(settings, loader);
     try {
       application.server.start();
       if (application.operatorServer.isPresent()) {
         application.operatorServer.get().start();
       }
+      application.warmUp.start();
       return application;
     } catch (Exception failed) {
       application.close();
       throw failed;
+    }
+  }
+
+  private static Front loaded(FutureTask<Front> loading) throws Exception {
+    try {
+      return loading.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof Exception cause ? cause : failed;
     }
   }
 
@@ -140,7 +156,6 @@ public final class Application implements AutoCloseable {
     routes.addAll(new HistoryApi(history, cookie, storage).routes());
     routes.addAll(
         new ServiceApi(reader.model(), settings, Resources.read("openapi.json")).routes());
-    routes.addAll(StaticFiles.routes());
     return routes;
   }
 

@@ -5,7 +5,6 @@ import io.github.digitkit.web.config.OptionSources;
 import io.github.digitkit.web.config.ServerOptions;
 import io.github.digitkit.web.config.Settings;
 import io.github.digitkit.web.reading.DigitKitReader;
-import io.github.digitkit.web.reading.Reader;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     showDefaultValues = true,
+    abbreviateSynopsis = true,
     sortOptions = false,
     description = "Serves the web page and the REST API.",
     footer = {
@@ -89,9 +89,11 @@ public final class Main implements Callable<Integer> {
     }
     Settings settings = options.settings();
     LOG.info("starting with {}", OptionReport.of(command));
-    Reader reader =
-        DigitKitReader.load(settings.model(), settings.maxUpload(), settings.maxPixels());
-    Application application = Application.start(settings, reader);
+    Application application =
+        Application.start(
+            settings,
+            () ->
+                DigitKitReader.load(settings.model(), settings.maxUpload(), settings.maxPixels()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

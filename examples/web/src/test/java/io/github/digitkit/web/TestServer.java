@@ -29,7 +29,7 @@ final class TestServer implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of("--port", "0", "--data-dir", dataDir.toString()));
     all.addAll(List.of(options));
     return new TestServer(
-        Application.start(settings(Map.of(), all.toArray(String[]::new)), reader));
+        Application.start(settings(Map.of(), all.toArray(String[]::new)), () -> reader));
   }
 
   static Settings settings(Map<String, String> environment, String... arguments)

@@ -17,6 +17,9 @@ public final class Readings implements AutoCloseable {
   private static final long SMALL_PIXELS = 1L << 19;
   private static final int SMALL_BYTES = 1 << 17;
   private static final int LARGE_QUEUE = 32;
+  private static final Duration DRAWING_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration DRAWING_HURRY = Duration.ofMillis(20);
+  private static final Duration PHOTO_PATIENCE = Duration.ofSeconds(10);
 
   private final Reader reader;
   private final Lane small;
@@ -34,8 +37,8 @@ public final class Readings implements AutoCloseable {
    */
   public Readings(Reader reader, int workers, int queue, long maxPixels, long pixelsInFlight) {
     this.reader = reader;
-    this.small = new Lane("drawing", workers, queue, Duration.ofMillis(60));
-    this.large = new Lane("photo", Math.max(1, workers - 1), LARGE_QUEUE, Duration.ofSeconds(10));
+    this.small = new Lane("drawing", workers, queue, DRAWING_PATIENCE, DRAWING_HURRY);
+    this.large = new Lane("photo", Math.max(1, workers - 1), LARGE_QUEUE, PHOTO_PATIENCE);
     this.maxPixels = maxPixels;
     this.pixels = new Budget("pixels", pixelsInFlight);
   }
@@ -75,6 +78,11 @@ public final class Readings implements AutoCloseable {
     long start = System.nanoTime();
     Reading reading = reader.read(encoded, kind);
     return finisher.finish(reading, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Whether any picture is being read now. */
+  public boolean busy() {
+    return small.running() + large.running() > 0;
   }
 
   /** The lane of drawings, for measuring. */
