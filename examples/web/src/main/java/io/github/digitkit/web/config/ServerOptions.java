@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -15,15 +16,16 @@ import picocli.CommandLine.TypeConversionException;
  * flag beats the environment, which beats the file.
  */
 public final class ServerOptions {
-  // picocli fills the fields.
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
+  // The initial values are the defaults; picocli fills in what was set.
+  @Option(names = "--host", description = "Address to listen on.")
   String host = "127.0.0.1";
 
-  @Option(names = "--port", defaultValue = "8080", description = "Port; 0 for any free one.")
+  @Option(names = "--port", description = "Port; 0 for any free one.")
   int port = 8080;
 
   @Option(
       names = "--data-dir",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "DIR",
       description = "Folder of the database. Default: $XDG_DATA_HOME/digitkit.")
   Optional<Path> dataDir = Optional.empty();
@@ -31,7 +33,6 @@ public final class ServerOptions {
   @Option(
       names = "--max-upload",
       paramLabel = "SIZE",
-      defaultValue = "10M",
       converter = ByteSize.Converter.class,
       description = "Largest upload.")
   ByteSize maxUpload = new ByteSize(10 << 20);
@@ -39,12 +40,12 @@ public final class ServerOptions {
   @Option(
       names = "--max-megapixels",
       paramLabel = "N",
-      defaultValue = "50",
       description = "Largest picture, in millions of pixels.")
   int maxMegapixels = 50;
 
   @Option(
       names = "--model",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "FILE",
       description = "Weights to use instead of the bundled ones.")
   Optional<Path> model = Optional.empty();
@@ -52,33 +53,30 @@ public final class ServerOptions {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      defaultValue = "0",
       description = "Threads that read pictures; 0 for one a core.")
   int workers;
 
   @Option(
       names = "--queue",
       paramLabel = "N",
-      defaultValue = "256",
       description = "Drawings that may wait for a worker; beyond that 503.")
-  int queue = 256;
+  int queue = 512;
 
   @Option(
       names = "--max-connections",
       paramLabel = "N",
-      defaultValue = "20000",
       description = "Connections open at one time.")
   int maxConnections = 20_000;
 
   @Option(
       names = "--rate-limit",
       paramLabel = "N",
-      defaultValue = "100",
       description = "Requests a second from one address, 0 for no limit. This machine is exempt.")
   int rateLimit = 100;
 
   @Option(
       names = "--trusted-proxy",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "CIDR",
       split = ",",
       converter = RangeConverter.class,
@@ -87,6 +85,7 @@ public final class ServerOptions {
 
   @Option(
       names = "--public-url",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "URL",
       description = "Address of the site as browsers see it; https makes cookies Secure.")
   Optional<URI> publicUrl = Optional.empty();
@@ -94,42 +93,45 @@ public final class ServerOptions {
   @Option(
       names = "--history-rows",
       paramLabel = "N",
-      defaultValue = "1000",
       description = "Rows kept for one visitor; beyond that the oldest go.")
   int historyRows = 1000;
 
   @Option(
       names = "--total-rows",
       paramLabel = "N",
-      defaultValue = "1000000",
       description = "Rows kept for all visitors together; beyond that the oldest go.")
   long totalRows = 1_000_000;
 
   @Option(
       names = "--retention-days",
       paramLabel = "N",
-      defaultValue = "90",
       description = "Days after which a row is forgotten.")
   int retentionDays = 90;
 
   @Option(
       names = "--jdbc-url",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "URL",
       description = "Shared database for several instances, instead of the file.")
   Optional<String> jdbcUrl = Optional.empty();
 
-  @Option(names = "--jdbc-user", paramLabel = "NAME", defaultValue = "", description = "Its user.")
+  @Option(
+      names = "--jdbc-user",
+      showDefaultValue = Visibility.NEVER,
+      paramLabel = "NAME",
+      description = "Its user.")
   String jdbcUser = "";
 
   @Option(
       names = "--jdbc-password",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "SECRET",
-      defaultValue = "",
       description = "Its password; better given by environment or file.")
   String jdbcPassword = "";
 
   @Option(
       names = "--metrics-port",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "PORT",
       description = "Port of /metrics. Default: the main port, for this machine only.")
   Optional<Integer> metricsPort = Optional.empty();
@@ -137,33 +139,30 @@ public final class ServerOptions {
   @Option(
       names = "--metrics-host",
       paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
       description = "Address of the metrics port.")
   String metricsHost = "127.0.0.1";
 
   @Option(
       names = "--access-log",
       paramLabel = "off|stdout|FILE",
-      defaultValue = "off",
       description = "Where to write one JSON line a request.")
   String accessLog = "off";
 
   @Option(
       names = "--drain-seconds",
       paramLabel = "N",
-      defaultValue = "10",
       description = "Longest time to finish requests after SIGTERM.")
   int drainSeconds = 10;
 
   @Option(
       names = "--drain-delay",
       paramLabel = "N",
-      defaultValue = "0",
       description = "Seconds between answering 'not ready' and refusing connections.")
   int drainDelay;
 
   @Option(
       names = "--config",
+      showDefaultValue = Visibility.NEVER,
       paramLabel = "FILE",
       description = "Properties file with any of these options.")
   Optional<Path> config = Optional.empty();
