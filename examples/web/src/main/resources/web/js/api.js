@@ -14,7 +14,8 @@ function resolve(part) {
     .reduce((node, key) => node[key], description);
 }
 
-function table(caption, heads, rows) {
+/** A table with a short caption; the place makes its name unique for those who hear it. */
+function table(caption, place, heads, rows) {
   if (rows.length === 0) {
     return "";
   }
@@ -29,7 +30,7 @@ function table(caption, heads, rows) {
       element("tbody", {}, ...rows.map((row) => element("tr", {}, ...cells(row)))),
     ),
   );
-  box.setAttribute("aria-label", caption);
+  box.setAttribute("aria-label", `${caption}: ${place}`);
   return element("div", {}, element("h3", {}, caption), box);
 }
 
@@ -52,17 +53,20 @@ function operation(path, method, details) {
       { className: "body" },
       element("p", {}, details.description ?? details.summary),
       table(
-        `${t("api.parameters")}: ${name}`,
+        t("api.parameters"),
+        name,
         [t("api.name"), t("api.where"), t("api.meaning")],
         parameters.map((p) => [p.name, p.in, p.description ?? ""]),
       ),
       table(
-        `${t("api.body")}: ${name}`,
+        t("api.body"),
+        name,
         [t("api.type"), t("api.meaning")],
         bodies.map(([type, body]) => [type, resolve(body.schema)?.description ?? ""]),
       ),
       table(
-        `${t("api.answers")}: ${name}`,
+        t("api.answers"),
+        name,
         [t("api.status"), t("api.meaning")],
         Object.entries(details.responses).map(([status, reply]) => [status, resolve(reply).description]),
       ),

@@ -140,6 +140,7 @@ function setMode(next) {
 function offerCorrection(answer) {
   const wanted = answer.rejected !== "BLANK";
   byId("correction").hidden = !wanted;
+  byId("ask").textContent = t(mode === "number" ? "recognize.wrong.number" : "recognize.wrong");
   byId("truths").hidden = mode === "number";
   byId("truth-row").hidden = mode === "digit";
   for (const button of byId("truths").children) {

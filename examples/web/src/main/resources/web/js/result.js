@@ -5,7 +5,13 @@ import { element, number, percent, t } from "./common.js";
 const SIDE = 28;
 const LONG_NUMBER = 5;
 const SPEAK_AFTER = 500;
+const SIGNS = { NOT_A_DIGIT: "?" }; // Shown instead of a guess.
 const byId = (id) => document.getElementById(id);
+
+/** Where nothing is written, or no digit, the likeliest of ten digits means nothing. */
+function guessable({ rejected }, text) {
+  return text !== "" && rejected !== "BLANK" && rejected !== "NOT_A_DIGIT";
+}
 
 export class Result {
   #bars = [];
@@ -33,6 +39,7 @@ export class Result {
     byId("value").textContent = "–";
     byId("value").classList.remove("long");
     byId("verdict").textContent = t("recognize.empty");
+    this.#glance();
     byId("advice").hidden = true;
     byId("as-number").hidden = true;
     byId("took").textContent = "";
@@ -47,9 +54,10 @@ export class Result {
     const text = answer.kind === "digit" ? String(answer.digit) : answer.text;
     const refused = answer.rejected;
     byId("answer").dataset.state = refused ? "doubt" : "sure";
-    byId("value").textContent = refused === "BLANK" || text === "" ? "–" : text;
+    byId("value").textContent = guessable(answer, text) ? text : (SIGNS[refused] ?? "–");
     byId("value").classList.toggle("long", text.length > LONG_NUMBER);
     byId("verdict").textContent = this.#verdict(answer, text);
+    this.#glance();
     byId("advice").textContent = refused ? t(`advice.${refused}`) : "";
     byId("advice").hidden = !refused;
     byId("as-number").hidden = refused !== "SEVERAL_DIGITS" || answer.kind !== "digit";
@@ -68,9 +76,17 @@ export class Result {
     if (answer.rejected) {
       const guess = t("recognize.guess", { answer: text, confidence: percent(answer.confidence) });
       const reason = t(`reject.${answer.rejected}`);
-      return answer.rejected === "BLANK" || text === "" ? reason : `${reason} ${guess}`;
+      return guessable(answer, text) ? `${reason} ${guess}` : reason;
     }
     return t("recognize.sure", { answer: text, confidence: percent(answer.confidence) });
+  }
+
+  /** On a small screen the answer stands close under the pen as well. */
+  #glance() {
+    const [value, verdict] = byId("glance").children;
+    byId("glance").dataset.state = byId("answer").dataset.state;
+    value.textContent = byId("value").textContent;
+    verdict.textContent = byId("verdict").textContent;
   }
 
   #showBars(probabilities) {

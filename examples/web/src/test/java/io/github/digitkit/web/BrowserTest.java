@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +122,22 @@ class BrowserTest {
   }
 
   @Test
+  void drawsBoxesOverANumberThatIsBeingWritten() {
+    browser.click("[data-mode=number]");
+    browser.drawWithMouse();
+    browser.waitFor("#canvas:not([hidden]) ~ #boxes rect");
+  }
+
+  @Test
+  void showsTheAnswerUnderThePenOnASmallScreen() {
+    browser.size(320, 640);
+    browser.drawWithTouch();
+    browser.waitFor("#glance[data-state=sure]");
+    assertThat(browser.one("#glance").isDisplayed()).isTrue();
+    assertThat(browser.text("#glance b")).matches("[0-9]");
+  }
+
+  @Test
   void saysWhyAPictureWasRefused() {
     browser.give("paste", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     browser.waitForText("#problem", "cannot be read");
@@ -217,20 +232,5 @@ class BrowserTest {
         assertThat(browser.axe()).as(page + " in " + theme).isEmpty();
       }
     }
-  }
-
-  @Test
-  void answersAStrokeWithinFiftyMilliseconds() {
-    browser.drawWithMouse();
-    browser.waitFor("#answer[data-state=sure]");
-    Number median =
-        (Number)
-            browser.run(
-                "const times = performance.getEntriesByType('resource')"
-                    + ".filter(e => e.name.includes('/recognitions?') && !e.name.includes('save'))"
-                    + ".map(e => e.duration).sort((a, b) => a - b);"
-                    + "return times[Math.floor(times.length / 2)]");
-    System.out.println("BrowserTest: median time of a live answer " + median + " ms");
-    assertThat(Duration.ofMillis(median.longValue())).isLessThan(Duration.ofMillis(50));
   }
 }
