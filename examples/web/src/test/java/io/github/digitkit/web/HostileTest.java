@@ -2,6 +2,7 @@ package io.github.digitkit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -233,11 +234,13 @@ class HostileTest {
       hundredRefusals(visitor, large);
     }
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+    long files = openFiles();
     long memory = usedMemory();
     for (int round = 0; round < 3; round++) {
       hundredRefusals(visitor, large);
     }
     assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(threads + 10);
+    assertThat(openFiles()).as("open files").isLessThan(files + 10);
     assertThat(usedMemory() - memory).as("bytes kept").isLessThan(20_000_000);
     String metrics = new String(visitor.get("/metrics").body(), StandardCharsets.UTF_8);
     assertThat(metrics).contains("uploads_bytes 0.0").contains("pixels_flight 0.0");
@@ -252,6 +255,13 @@ class HostileTest {
         connection.send(POST + "Content-Length: 100000\r\n\r\npart");
       }
     }
+  }
+
+  /** Open files and connections, where the system tells. */
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
   }
 
   private static long usedMemory() {
