@@ -34,6 +34,9 @@ import java.util.concurrent.CompletionStage;
  */
 public final class RecognitionApi {
   private static final int MOST_STORED_DIGITS = 32;
+  // Made once: in a flood nearly every answer is this one.
+  private static final Reply BUSY =
+      Reply.problem(Problem.overloaded("Try again in a moment: the drawing queue is full."));
 
   private final Readings readings;
   private final HistoryWriter writer;
@@ -70,15 +73,19 @@ public final class RecognitionApi {
     return call.body()
         .thenCompose(
             body -> {
+              if (readings.overloaded()) {
+                return done(BUSY);
+              }
               if (body.length == 0) {
                 throw new ProblemException(
                     Problem.badRequest("The body is empty: send a picture."));
               }
-              return Uploads.isMultipart(call.contentType())
-                  ? many(Uploads.files(call.contentType(), body), wish, visit)
-                  : one(body, wish, visit);
-            })
-        .thenApply(answer -> visit.sign(cookie, call, Reply.json(answer)));
+              CompletableFuture<Map<String, Object>> answer =
+                  Uploads.isMultipart(call.contentType())
+                      ? many(Uploads.files(call.contentType(), body), wish, visit)
+                      : one(body, wish, visit);
+              return answer.thenApply(known -> visit.sign(cookie, call, Reply.json(known)));
+            });
   }
 
   private CompletableFuture<Map<String, Object>> one(byte[] picture, Wish wish, Visit visit) {
@@ -167,7 +174,7 @@ public final class RecognitionApi {
         wish.replaces());
   }
 
-  private static CompletableFuture<Map<String, Object>> done(Map<String, Object> answer) {
+  private static <T> CompletableFuture<T> done(T answer) {
     return CompletableFuture.completedFuture(answer);
   }
 }

@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway extends Handler.Abstract.NonBlocking {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final String RETRY_SECONDS = "1";
 
   private final Router router;
   private final Peers peers;
@@ -135,7 +134,6 @@ public final class Gateway extends Handler.Abstract.NonBlocking {
       Problem problem = problemOf(failure);
       Reply reply = problemPages.page(call, problem).orElseGet(() -> Reply.problem(problem));
       return switch (problem.status()) {
-        case 429, 503 -> reply.with(HttpHeader.RETRY_AFTER.asString(), RETRY_SECONDS);
         case 408, 413 -> reply.with(HttpHeader.CONNECTION.asString(), "close");
         case 405 ->
             reply.with(

@@ -66,6 +66,11 @@ public record Problem(int status, String code, String title, String detail) {
     return new Problem(503, "overloaded", "The server is busy", detail);
   }
 
+  /** Whether the same request may succeed in a moment. */
+  boolean passes() {
+    return status == 429 || status == 503;
+  }
+
   /** The JSON members, in order. */
   public Map<String, Object> members() {
     Map<String, Object> members = new LinkedHashMap<>();

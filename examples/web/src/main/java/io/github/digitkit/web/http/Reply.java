@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpField;
 @SuppressWarnings("ArrayRecordComponent") // Written once to the wire, never compared.
 public record Reply(int status, String type, byte[] body, List<HttpField> headers) {
   private static final byte[] NOTHING = {};
+  private static final String RETRY_SECONDS = "1";
 
   /** A JSON document. */
   public static Reply json(Object value) {
@@ -50,7 +51,8 @@ public record Reply(int status, String type, byte[] body, List<HttpField> header
   /** A problem document. */
   public static Reply problem(Problem problem) {
     byte[] body = Json.bytes(problem.members());
-    return new Reply(problem.status(), "application/problem+json", body, List.of());
+    Reply reply = new Reply(problem.status(), "application/problem+json", body, List.of());
+    return problem.passes() ? reply.with("Retry-After", RETRY_SECONDS) : reply;
   }
 
   /** The same answer with another status. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Lane implements AutoCloseable {
   private static final long STANDING_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int STANDING_SHARE = 8;
 
   private final String name;
   private final ThreadPoolExecutor executor;
@@ -71,9 +72,8 @@ public final class Lane implements AutoCloseable {
   }
 
   private <T> void run(Callable<T> job, long entered, CompletableFuture<T> result) {
-    long now = System.nanoTime();
-    long allowed = now - lastEmpty > STANDING_NANOS ? hurryNanos : patienceNanos;
-    if (now - entered > allowed) {
+    long allowed = stands() ? hurryNanos : patienceNanos;
+    if (System.nanoTime() - entered > allowed) {
       result.completeExceptionally(
           new OverloadedException("waited too long in the " + name + " queue"));
       return;
@@ -83,6 +83,20 @@ public final class Lane implements AutoCloseable {
     } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
       result.completeExceptionally(failure);
     }
+  }
+
+  /** Whether more has come in than can be done, for a second by now. */
+  private boolean stands() {
+    return System.nanoTime() - lastEmpty > STANDING_NANOS;
+  }
+
+  /**
+   * Whether a job had better not be submitted now: it would be refused, or would wait in vain in a
+   * queue that stands. Asking is far cheaper than failing.
+   */
+  public boolean overloaded() {
+    int waiting = waiting();
+    return waiting >= capacity || (waiting > capacity / STANDING_SHARE && stands());
   }
 
   /** Jobs that wait now. */

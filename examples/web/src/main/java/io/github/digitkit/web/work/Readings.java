@@ -80,6 +80,11 @@ public final class Readings implements AutoCloseable {
     return finisher.finish(reading, Duration.ofNanos(System.nanoTime() - start));
   }
 
+  /** Whether a drawing would be refused, or wait in vain. */
+  public boolean overloaded() {
+    return small.overloaded();
+  }
+
   /** Whether any picture is being read now. */
   public boolean busy() {
     return small.running() + large.running() > 0;

@@ -96,7 +96,7 @@ final class Connection {
 
   private void takeHead(byte next) {
     head[headLength++] = next;
-    lastFour = lastFour << 8 | next & 0xff;
+    lastFour = (lastFour << 8) | (next & 0xff);
     if (lastFour == END_OF_HEAD) {
       String text = new String(head, 0, headLength, StandardCharsets.ISO_8859_1);
       status = Integer.parseInt(text, 9, 12, 10);
