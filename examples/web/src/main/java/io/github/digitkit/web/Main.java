@@ -94,6 +94,11 @@ public final class Main implements Callable<Integer> {
             settings,
             () ->
                 DigitKitReader.load(settings.model(), settings.maxUpload(), settings.maxPixels()));
+    if (options.check()) {
+      application.close();
+      command.commandLine().getOut().println("DigitKit can start.");
+      return 0;
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

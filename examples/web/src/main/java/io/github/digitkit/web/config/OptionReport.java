@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Says at the start what the server runs with. */
 public final class OptionReport {
-  private static final Set<String> LEFT_OUT = Set.of("--help", "--version", "--config");
+  private static final Set<String> LEFT_OUT = Set.of("--help", "--version", "--config", "--check");
   private static final Set<String> SECRETS = Set.of("--jdbc-password", "--jdbc-url");
 
   private OptionReport() {}

@@ -167,6 +167,11 @@ public final class ServerOptions {
       description = "Properties file with any of these options.")
   Optional<Path> config = Optional.empty();
 
+  @Option(
+      names = "--check",
+      description = "Start everything, stop again, and say whether that went well.")
+  boolean check;
+
   /** Reads address ranges for picocli. */
   static final class RangeConverter implements ITypeConverter<AddressRange> {
     @Override
@@ -220,6 +225,11 @@ public final class ServerOptions {
         accessLog,
         drainSeconds,
         drainDelay);
+  }
+
+  /** Whether the server is to be tried only. */
+  public boolean check() {
+    return check;
   }
 
   private static void atLeast(String option, long value, long least) {

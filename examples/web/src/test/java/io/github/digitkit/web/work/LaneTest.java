@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -25,35 +26,37 @@ class LaneTest {
   @Test
   void refusesWhatFindsTheQueueFull() {
     try (Lane lane = new Lane("test", 1, 2, LONG)) {
-      for (int i = 0; i < 3; i++) {
-        submit(lane, i);
-      }
+      List<CompletableFuture<Integer>> accepted =
+          List.of(submit(lane, 0), submit(lane, 1), submit(lane, 2));
+      assertThat(lane.overloaded()).isTrue();
       CompletableFuture<Integer> tooMuch = submit(lane, 3);
       assertThatThrownBy(tooMuch::join)
           .isInstanceOf(CompletionException.class)
           .hasCauseInstanceOf(OverloadedException.class)
           .hasMessageContaining("test queue is full");
       gate.countDown();
+      assertThat(accepted).extracting(CompletableFuture::join).containsExactly(0, 1, 2);
     }
   }
 
   @Test
   void worksOffAQueueThatGrewInAMoment() {
     try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
-      submit(lane, 1);
+      CompletableFuture<Integer> first = submit(lane, 1);
       CompletableFuture<Integer> waited = submit(lane, 2);
       gate.countDown();
-      assertThat(waited.join()).isEqualTo(2);
+      assertThat(first.join() + waited.join()).isEqualTo(3);
     }
   }
 
   @Test
   void dropsWhatWaitsInAQueueThatStands() throws InterruptedException {
     try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
-      submit(lane, 1);
+      CompletableFuture<Integer> first = submit(lane, 1);
       CompletableFuture<Integer> waited = submit(lane, 2);
       Thread.sleep(1100);
       gate.countDown();
+      assertThat(first.join()).isEqualTo(1);
       assertThatThrownBy(waited::join).hasCauseInstanceOf(OverloadedException.class);
       assertThat(submit(lane, 3).join()).as("the queue is empty again").isEqualTo(3);
     }
