@@ -14,20 +14,24 @@ class LaneTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final CountDownLatch gate = new CountDownLatch(1);
+  private final CountDownLatch running = new CountDownLatch(1);
 
+  /** Submits a job that waits for the gate; the first one keeps the lane's only thread busy. */
   private CompletableFuture<Integer> submit(Lane lane, int result) {
     return lane.submit(
         () -> {
+          running.countDown();
           gate.await();
           return result;
         });
   }
 
   @Test
-  void refusesWhatFindsTheQueueFull() {
+  void refusesWhatFindsTheQueueFull() throws InterruptedException {
     try (Lane lane = new Lane("test", 1, 2, LONG)) {
-      List<CompletableFuture<Integer>> accepted =
-          List.of(submit(lane, 0), submit(lane, 1), submit(lane, 2));
+      CompletableFuture<Integer> first = submit(lane, 0);
+      running.await();
+      List<CompletableFuture<Integer>> accepted = List.of(first, submit(lane, 1), submit(lane, 2));
       assertThat(lane.overloaded()).isTrue();
       CompletableFuture<Integer> tooMuch = submit(lane, 3);
       assertThatThrownBy(tooMuch::join)
@@ -40,9 +44,10 @@ class LaneTest {
   }
 
   @Test
-  void worksOffAQueueThatGrewInAMoment() {
+  void worksOffAQueueThatGrewInAMoment() throws InterruptedException {
     try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
       CompletableFuture<Integer> first = submit(lane, 1);
+      running.await();
       CompletableFuture<Integer> waited = submit(lane, 2);
       gate.countDown();
       assertThat(first.join() + waited.join()).isEqualTo(3);
@@ -53,6 +58,7 @@ class LaneTest {
   void dropsWhatWaitsInAQueueThatStands() throws InterruptedException {
     try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
       CompletableFuture<Integer> first = submit(lane, 1);
+      running.await();
       CompletableFuture<Integer> waited = submit(lane, 2);
       Thread.sleep(1100);
       gate.countDown();
