@@ -14,11 +14,13 @@ final class ConvolutionTour {
 
   private final ReportConvolution size;
   private final Kernels kernels;
+  private final FmaPeak peak;
   private final Random random = new Random(1);
 
-  ConvolutionTour(ReportConvolution size, Kernels kernels) {
+  ConvolutionTour(ReportConvolution size, Kernels kernels, FmaPeak peak) {
     this.size = size;
     this.kernels = kernels;
+    this.peak = peak;
   }
 
   void run(Consumer<Measurement> found) {
@@ -53,7 +55,8 @@ final class ConvolutionTour {
     double microseconds = Stopwatch.time(run).median();
     double speed = size.flop() * BATCH / microseconds * FLOP_PER_MICROSECOND_IN_GFLOP;
     String what = size.name().toLowerCase(java.util.Locale.ROOT) + " " + operation;
-    return new Measurement(what + ", batch " + BATCH, kernels.name(), speed, "GFLOP/s");
+    return new Measurement(
+        what + ", batch " + BATCH, kernels.name(), speed, "GFLOP/s", peak.share(speed));
   }
 
   private float[] numbers(int count) {

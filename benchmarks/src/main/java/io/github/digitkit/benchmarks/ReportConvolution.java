@@ -5,7 +5,7 @@ import io.github.digitkit.nn.kernel.Padding;
 import io.github.digitkit.nn.kernel.Window;
 
 /** The sizes of the convolutions of the report's network. */
-enum ReportConvolution {
+public enum ReportConvolution {
   /** 28x28x1 to 26x26x32. */
   CONV1(28, 1, 32, 3, 1, Padding.VALID),
   /** 13x13x32 to 11x11x32. */
@@ -35,12 +35,13 @@ enum ReportConvolution {
     this.padding = padding;
   }
 
-  Conv2DGeometry geometry() {
+  /** Returns all its sizes. */
+  public Conv2DGeometry geometry() {
     return Conv2DGeometry.of(side, side, inputs, filters, Window.square(window, stride), padding);
   }
 
   /** Returns the operations of one picture, multiply and add counted apart, without padding. */
-  double flop() {
+  public double flop() {
     Conv2DGeometry geometry = geometry();
     long taps = 0;
     for (int row = 0; row < geometry.outputHeight(); row++) {

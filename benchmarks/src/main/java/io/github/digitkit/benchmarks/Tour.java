@@ -27,8 +27,13 @@ public final class Tour {
     for (int batch : BATCHES) {
       new TrainingTour(kernels, Runtime.getRuntime().availableProcessors()).run(batch, found);
     }
+    FmaPeak peak = FmaPeak.measure();
+    if (!Double.isNaN(peak.gigaflops())) {
+      found.accept(
+          new Measurement("multiply-add peak, one core", "none", peak.gigaflops(), "GFLOP/s"));
+    }
     for (ReportConvolution size : ReportConvolution.values()) {
-      new ConvolutionTour(size, kernels).run(found);
+      new ConvolutionTour(size, kernels, peak).run(found);
     }
   }
 
