@@ -19,6 +19,7 @@ import java.util.List;
 final class DigitReader {
   private static final double DOUBTFUL_NO_DIGIT = 0.01;
   private static final double DOUBTFUL_CONFIDENCE = 0.9;
+  private static final double HARDLY_DIGIT = 0.5;
 
   private final DigitNetwork network;
   private final DigitNormalizer normalizer;
@@ -61,7 +62,8 @@ final class DigitReader {
 
   private Reading lookAgain(GrayImage image, Reading first) {
     Reading clearest = first;
-    for (Reading other : score(normalizer.alternatives(image))) {
+    boolean hardlyDigit = first.digit().looksBlank() || first.noDigit() > HARDLY_DIGIT;
+    for (Reading other : score(normalizer.alternatives(image, hardlyDigit))) {
       if (other.confidence() > clearest.confidence()) {
         clearest = other;
       }

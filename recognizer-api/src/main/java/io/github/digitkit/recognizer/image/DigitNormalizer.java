@@ -78,10 +78,11 @@ public final class DigitNormalizer {
    * right only the network can tell.
    *
    * @param image any size. Not modified.
+   * @param mayBeShadow whether bold ink may be a shadow, as the first look shows hardly a digit
    * @return none to nine, each with ink, no two alike; none of a picture that is normalised already
    */
-  public List<NormalizedDigit> alternatives(GrayImage image) {
-    return MnistPicture.matches(image) ? List.of() : new OtherLooks(this, image).all();
+  public List<NormalizedDigit> alternatives(GrayImage image, boolean mayBeShadow) {
+    return MnistPicture.matches(image) ? List.of() : new OtherLooks(this, image, mayBeShadow).all();
   }
 
   /** How a picture's light may be. */

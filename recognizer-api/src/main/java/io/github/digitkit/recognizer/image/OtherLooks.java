@@ -13,27 +13,42 @@ final class OtherLooks {
   /** Width of the strip, as a share of the picture's side. */
   private static final double STRIP = 0.12;
 
+  /**
+   * Strokes wider than this share of the picture's side come near the window of {@link
+   * PaperEnvelope}, which would take them for shadow.
+   */
+  private static final double BOLD = 0.15;
+
   /** A picture must keep this many pixels a side. */
   private static final int LEAST_SIDE = 6;
 
   private final DigitNormalizer normalizer;
   private final GrayImage image;
   private final List<NormalizedDigit> digits = new ArrayList<>();
-  private final float[] usual;
+  private final boolean mayBeShadow;
+  private final NormalizedDigit usual;
 
-  OtherLooks(DigitNormalizer normalizer, GrayImage image) {
+  OtherLooks(DigitNormalizer normalizer, GrayImage image, boolean mayBeShadow) {
     this.normalizer = normalizer;
     this.image = image;
-    this.usual = normalizer.normalize(image).pixels();
+    this.mayBeShadow = mayBeShadow;
+    this.usual = normalizer.normalize(image);
   }
 
   List<NormalizedDigit> all() {
     Box whole = new Box(0, 0, image.width(), image.height());
     DigitNormalizer.Look look = normalizer.look(image, whole, DigitNormalizer.Light.SMOOTH);
-    addPieces(normalizer.look(image, whole, DigitNormalizer.Light.PATCHY));
+    if (mayBeShadow || !isBold()) {
+      addPieces(normalizer.look(image, whole, DigitNormalizer.Light.PATCHY));
+    }
     addPieces(look);
     addWithoutStrips(whole, look);
     return digits;
+  }
+
+  private boolean isBold() {
+    double width = usual.ink().strokeWidth() * usual.box().longerSide();
+    return width > BOLD * Math.max(image.width(), image.height());
   }
 
   private void addPieces(DigitNormalizer.Look look) {
@@ -59,6 +74,10 @@ final class OtherLooks {
     int right = box.right() == plane.width() ? across : 0;
     int top = box.y() == 0 ? down : 0;
     int bottom = box.bottom() == plane.height() ? down : 0;
+    if (left > 0 && right > 0 && top > 0 && bottom > 0) {
+      // A bold digit in a tight frame reaches every border by itself.
+      return;
+    }
     addPart(whole, left, 0, 0, 0);
     addPart(whole, 0, 0, right, 0);
     addPart(whole, left, 0, right, 0);
@@ -76,7 +95,7 @@ final class OtherLooks {
 
   private void add(NormalizedDigit digit) {
     float[] pixels = digit.pixels();
-    boolean known = Arrays.equals(pixels, usual);
+    boolean known = Arrays.equals(pixels, usual.pixels());
     for (NormalizedDigit other : digits) {
       known |= Arrays.equals(pixels, other.pixels());
     }

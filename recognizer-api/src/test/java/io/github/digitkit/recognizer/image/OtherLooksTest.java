@@ -17,7 +17,7 @@ class OtherLooksTest {
             .stroke(7, 20, 0.6, 0.2, 1, 0.3)
             .image();
     assertThat(NORMALIZER.normalize(image).box().right()).isEqualTo(100);
-    assertThat(NORMALIZER.alternatives(image)).anyMatch(look -> look.box().right() < 90);
+    assertThat(NORMALIZER.alternatives(image, true)).anyMatch(look -> look.box().right() < 90);
   }
 
   @Test
@@ -28,7 +28,7 @@ class OtherLooksTest {
             .stroke(7, 20, 0.75, 0.75, 0.8, 0.8)
             .image();
     assertThat(NORMALIZER.normalize(image).box().right()).isGreaterThan(80);
-    assertThat(NORMALIZER.alternatives(image)).anyMatch(look -> look.box().right() < 72);
+    assertThat(NORMALIZER.alternatives(image, true)).anyMatch(look -> look.box().right() < 72);
   }
 
   @Test
@@ -39,17 +39,24 @@ class OtherLooksTest {
             .stroke(7, 20, 0.7, 0.2, 1, 0.3)
             .image();
     List<List<Float>> looks = new ArrayList<>();
-    NORMALIZER.alternatives(image).forEach(look -> looks.add(pixels(look)));
+    NORMALIZER.alternatives(image, true).forEach(look -> looks.add(pixels(look)));
     assertThat(looks).isNotEmpty().doesNotHaveDuplicates();
     assertThat(looks).doesNotContain(pixels(NORMALIZER.normalize(image)));
   }
 
   @Test
+  void aBoldPenIsNoShadowWhereADigitIsSeen() {
+    GrayImage image = Sketch.paper(100, 100, 230).seven(0.15, 0.15, 0.85, 0.85, 26, 20).image();
+    assertThat(NORMALIZER.alternatives(image, false)).isEmpty();
+    assertThat(NORMALIZER.alternatives(image, true)).isNotEmpty();
+  }
+
+  @Test
   void blankPaperAndWhatIsNormalisedHaveNoOtherLooks() {
-    assertThat(NORMALIZER.alternatives(Sketch.paper(50, 50, 220).image())).isEmpty();
+    assertThat(NORMALIZER.alternatives(Sketch.paper(50, 50, 220).image(), true)).isEmpty();
     GrayImage image = Sketch.paper(80, 80, 230).seven(0.3, 0.2, 0.7, 0.8, 7, 20).image();
     GrayImage seen = NORMALIZER.normalize(image).seen();
-    assertThat(NORMALIZER.alternatives(seen)).isEmpty();
+    assertThat(NORMALIZER.alternatives(seen, true)).isEmpty();
   }
 
   private static List<Float> pixels(NormalizedDigit digit) {
