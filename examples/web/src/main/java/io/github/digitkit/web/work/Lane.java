@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Lane implements AutoCloseable {
   private static final long STANDING_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final int STANDING_SHARE = 8;
+  private static final int HURRIED_SHARE = 16;
 
   private final String name;
   private final ThreadPoolExecutor executor;
@@ -25,6 +25,7 @@ public final class Lane implements AutoCloseable {
   private final long patienceNanos;
   private final long hurryNanos;
   private volatile long lastEmpty = System.nanoTime();
+  private volatile long hurryUntil = lastEmpty;
 
   /** Starts the threads of a lane that never hurries. */
   public Lane(String name, int threads, int capacity, Duration patience) {
@@ -37,8 +38,8 @@ public final class Lane implements AutoCloseable {
    * @param name for thread names and messages
    * @param threads at least 1
    * @param capacity jobs that may wait, at least 1
-   * @param patience longest wait in a queue that was empty a moment ago
-   * @param hurry longest wait in a queue that has not been empty for a second
+   * @param patience longest wait otherwise
+   * @param hurry longest wait while more comes in than can be done
    */
   public Lane(String name, int threads, int capacity, Duration patience, Duration hurry) {
     this.name = name;
@@ -72,7 +73,7 @@ public final class Lane implements AutoCloseable {
   }
 
   private <T> void run(Callable<T> job, long entered, CompletableFuture<T> result) {
-    long allowed = stands() ? hurryNanos : patienceNanos;
+    long allowed = hurries() ? hurryNanos : patienceNanos;
     if (System.nanoTime() - entered > allowed) {
       result.completeExceptionally(
           new OverloadedException("waited too long in the " + name + " queue"));
@@ -85,18 +86,27 @@ public final class Lane implements AutoCloseable {
     }
   }
 
-  /** Whether more has come in than can be done, for a second by now. */
-  private boolean stands() {
-    return System.nanoTime() - lastEmpty > STANDING_NANOS;
+  /** Whether more comes in than can be done: for a second now, or a second ago. */
+  private boolean hurries() {
+    long now = System.nanoTime();
+    if (now - lastEmpty > STANDING_NANOS) {
+      hurryUntil = now + STANDING_NANOS;
+    }
+    return hurryUntil - now > 0;
   }
 
   /**
    * Whether a job had better not be submitted now: it would be refused, or would wait in vain in a
-   * queue that stands. Asking is far cheaper than failing.
+   * lane that hurries. Asking is far cheaper than failing.
    */
   public boolean overloaded() {
     int waiting = waiting();
-    return waiting >= capacity || (waiting > capacity / STANDING_SHARE && stands());
+    if (waiting > capacity / HURRIED_SHARE && hurries()) {
+      // As long as there is something to refuse, an empty moment does not mean that it is over.
+      hurryUntil = System.nanoTime() + STANDING_NANOS;
+      return true;
+    }
+    return waiting >= capacity;
   }
 
   /** Jobs that wait now. */

@@ -68,11 +68,11 @@ class LoadCheck {
   @Test
   void flood() throws Exception {
     try (ServerProcess server = ServerProcess.start(data, PREFIX);
-        Crowd crowd = new Crowd(server.port(), VISITORS / 10, AT_ONCE, drawings())) {
+        Crowd crowd = new Crowd(server.port(), VISITORS / 20, AT_ONCE, drawings())) {
       crowd.run(WARM_UP);
       double cpu = server.cpuSeconds();
       Outcome outcome = crowd.run(TIME.dividedBy(4));
-      print("flood, " + VISITORS / 10 + " visitors", outcome, server, cpu);
+      print("flood, " + VISITORS / 20 + " visitors", outcome, server, cpu);
       assertThat(outcome.errors() + outcome.closed()).isZero();
       assertThat(outcome.answers().millis(0.99)).isLessThanOrEqualTo(100);
       assertThat(outcome.health().millis(0.99)).isLessThanOrEqualTo(100);

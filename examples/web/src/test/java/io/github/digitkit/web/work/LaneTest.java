@@ -56,7 +56,7 @@ class LaneTest {
 
   @Test
   void dropsWhatWaitsInAQueueThatStands() throws InterruptedException {
-    try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ZERO)) {
+    try (Lane lane = new Lane("test", 1, 2, LONG, Duration.ofMillis(500))) {
       CompletableFuture<Integer> first = submit(lane, 1);
       running.await();
       CompletableFuture<Integer> waited = submit(lane, 2);
