@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
       "The index has the columns file and label (0 to 9, or none for what is no digit), or file and"
           + " text (the digits of a line). Rows with check=ambiguous or digit_like=1 are left out.",
       "right: the best digit is right, refused or not; of what is no digit, the share refused. All"
-          + " shares are in percent."
+          + " shares are in percent.",
+      "err@90, err@80: the share of errors that remains when the least confident tenth or fifth is"
+          + " refused."
     })
 final class JudgeCommand extends CliCommand {
   @Parameters(paramLabel = "DIR", description = "The folder.")
@@ -74,6 +76,8 @@ final class JudgeCommand extends CliCommand {
         .put("refused", result.refusedShare())
         .put("rightOfAccepted", result.rightOfAccepted())
         .put("wronglyAccepted", result.wronglyAcceptedShare())
-        .put("ece", result.calibrationError());
+        .put("ece", result.calibrationError())
+        .put("errorAt90Kept", result.errorsOfMost())
+        .put("errorAt80Kept", result.errorsOfMany());
   }
 }

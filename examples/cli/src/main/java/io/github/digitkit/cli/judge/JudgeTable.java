@@ -6,8 +6,9 @@ import java.util.Locale;
 /** Prints judgements as a table, a line a set. */
 public final class JudgeTable {
   private static final String HEADER =
-      "%-28s %6s %8s %8s %10s %9s %6s%n"
-          .formatted("set", "n", "right", "refused", "of accept.", "wrong acc", "ECE");
+      "%-28s %6s %8s %8s %10s %9s %6s %7s %7s%n"
+          .formatted(
+              "set", "n", "right", "refused", "of accept.", "wrong acc", "ECE", "err@90", "err@80");
 
   private JudgeTable() {}
 
@@ -16,7 +17,7 @@ public final class JudgeTable {
     StringBuilder table = new StringBuilder(HEADER);
     for (SetResult result : results) {
       table.append(
-          "%-28s %6d %8s %8s %10s %9s %6s%n"
+          "%-28s %6d %8s %8s %10s %9s %6s %7s %7s%n"
               .formatted(
                   result.name(),
                   result.pictures(),
@@ -24,7 +25,9 @@ public final class JudgeTable {
                   percent(result.refusedShare()),
                   percent(result.rightOfAccepted()),
                   percent(result.wronglyAcceptedShare()),
-                  percent(result.calibrationError())));
+                  percent(result.calibrationError()),
+                  percent(result.errorsOfMost()),
+                  percent(result.errorsOfMany())));
     }
     return table.toString();
   }

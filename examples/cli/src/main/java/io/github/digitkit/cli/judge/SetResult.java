@@ -13,6 +13,9 @@ import java.util.List;
  * @param wronglyAccepted how many were accepted and wrong
  * @param calibrationError expected calibration error in 15 bins, 0 to 1; not a number where there
  *     are no digits
+ * @param errorsOfMost share of errors among the {@link #MOST} most confident readings; not a number
+ *     where there are no digits
+ * @param errorsOfMany the same of the {@link #MANY} most confident
  * @param mistakes what was misread
  */
 public record SetResult(
@@ -23,7 +26,14 @@ public record SetResult(
     int acceptedRight,
     int wronglyAccepted,
     double calibrationError,
+    double errorsOfMost,
+    double errorsOfMany,
     List<Mistake> mistakes) {
+  /** Share of readings that are kept if the worst tenth is refused. */
+  public static final double MOST = 0.9;
+
+  /** Share of readings that are kept if the worst fifth is refused. */
+  public static final double MANY = 0.8;
 
   /** Copies the list. */
   public SetResult {

@@ -12,6 +12,7 @@ final class Tally {
   private final double[] confidences = new double[BINS];
   private final int[] rights = new int[BINS];
   private final int[] counts = new int[BINS];
+  private final ErrorCurve errors = new ErrorCurve();
   private int pictures;
   private int right;
   private int refused;
@@ -30,6 +31,7 @@ final class Tally {
     confidences[bin] += confidence;
     rights[bin] += isRight ? 1 : 0;
     counts[bin]++;
+    errors.add(confidence, isRight);
   }
 
   /** A reading of a picture that shows no digit: right if it was refused. */
@@ -63,6 +65,15 @@ final class Tally {
     }
     double calibration = all == 0 ? Double.NaN : error / all;
     return new SetResult(
-        name, pictures, right, refused, acceptedRight, wronglyAccepted, calibration, mistakes);
+        name,
+        pictures,
+        right,
+        refused,
+        acceptedRight,
+        wronglyAccepted,
+        calibration,
+        errors.whenKept(SetResult.MOST),
+        errors.whenKept(SetResult.MANY),
+        mistakes);
   }
 }

@@ -59,6 +59,19 @@ class JudgeTest {
   }
 
   @Test
+  void errorsRemainAmongTheMostConfident() {
+    Tally tally = new Tally("set");
+    for (int i = 0; i < 10; i++) {
+      boolean wrong = i == 3 || i == 9;
+      tally.add("file" + i, "1", wrong ? "7" : "1", i == 3 ? 0.1 : 0.9, true);
+    }
+    SetResult result = tally.result();
+    assertThat(result.errorsOfMost()).isCloseTo(1 / 9.0, within(1e-9));
+    assertThat(result.errorsOfMany()).isZero();
+    assertThat(new Tally("empty").result().errorsOfMost()).isNaN();
+  }
+
+  @Test
   void pagesAreComparedCellByCell() {
     Map<String, String> row = Map.of("text", "1./.2", GridTruth.CORNERS, "0:0 100:0 100:100 0:100");
     NumberReading page = new NumberReading("13", 1, List.of(digit(1, 20, 20), digit(3, 70, 20)));
