@@ -127,7 +127,7 @@ public final class DigitNormalizer {
   /** Brings some of the pieces of a look into the frame. */
   NormalizedDigit normalize(Look look, PieceSelection digit) {
     int pixels = look.picture().darkness().values().length;
-    return normalize(look.picture(), digit.chosen(), look.several(), pixels);
+    return normalize(look.picture(), digit.mask(), look.several(), pixels);
   }
 
   /**
@@ -159,7 +159,7 @@ public final class DigitNormalizer {
     return !box.isEmpty()
         && box.longerSide() < settings.zoomSide() * picture.darkness().longerSide()
         && picture.sourcePixelsPerPixel() >= LEAST_ZOOM
-        && new InkValue(picture, settings).fullInk(digit.chosen(), box) >= ZOOM_LEVEL;
+        && new InkValue(picture, settings).fullInk(digit.mask()) >= ZOOM_LEVEL;
   }
 
   private static Box surroundings(Box limits, InkPicture picture, Box digit) {
@@ -169,13 +169,12 @@ public final class DigitNormalizer {
   }
 
   /**
-   * Brings chosen pieces of a picture's ink into the 28x28 frame.
+   * Brings some of a picture's ink into the 28x28 frame.
    *
-   * @param chosen by label of {@code picture.pieces()}, whether the piece belongs to the digit. Not
-   *     modified.
+   * @param digit the ink, its box no larger than needed. Not modified.
    */
-  public NormalizedDigit normalize(InkPicture picture, boolean[] chosen) {
-    return normalize(picture, chosen, false, 0);
+  public NormalizedDigit normalize(InkPicture picture, InkMask digit) {
+    return normalize(picture, digit, false, 0);
   }
 
   /**
@@ -185,28 +184,20 @@ public final class DigitNormalizer {
    *     picture has
    */
   private NormalizedDigit normalize(
-      InkPicture picture, boolean[] chosen, boolean several, int surroundings) {
-    Box box = Box.EMPTY;
-    int area = 0;
-    for (Piece piece : picture.pieces().all()) {
-      if (chosen[piece.label()]) {
-        box = box.union(piece.box());
-        area += piece.area();
-      }
-    }
+      InkPicture picture, InkMask digit, boolean several, int surroundings) {
+    Box box = digit.box();
     if (box.isEmpty()) {
       float[] nothing = new float[DigitFrame.SIDE * DigitFrame.SIDE];
       return new NormalizedDigit(nothing, box, InkStatistics.none(picture.noise()), several);
     }
-    Plane darkness = picture.darkness();
     InkValue value = new InkValue(picture, settings);
-    float fullInk = value.fullInk(chosen, box);
-    Plane ink = value.within(chosen, box.grown(1, darkness.width(), darkness.height()), fullInk);
+    float fullInk = value.fullInk(digit);
+    Plane ink = value.within(digit, fullInk);
     double width = StrokeWidth.of(ink);
     double missing = settings.strokeWidth() * box.longerSide() - width;
     Plane stroke = missing > 0 ? StrokeWidth.thicken(ink, missing / 2) : ink;
     double usual = SURROUNDINGS * box.longerSide() * box.longerSide();
-    double coverage = area / (surroundings > 0 ? surroundings : usual);
+    double coverage = digit.area() / (surroundings > 0 ? surroundings : usual);
     return new NormalizedDigit(
         DigitFrame.of(stroke, settings.gainPercentile()),
         picture.toSource(box),

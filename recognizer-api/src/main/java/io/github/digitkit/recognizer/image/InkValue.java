@@ -2,7 +2,7 @@ package io.github.digitkit.recognizer.image;
 
 /**
  * From darkness to ink, 0 to 1: full ink is a percentile of the digit's own darkness, so that
- * pencil and felt pen look alike, and pixels away from the chosen pieces are none.
+ * pencil and felt pen look alike, and pixels away from the digit's own ink are none.
  */
 final class InkValue {
   private final InkPicture picture;
@@ -13,15 +13,16 @@ final class InkValue {
     this.settings = settings;
   }
 
-  /** The darkness, in levels, that counts as full ink of the chosen pieces. */
-  float fullInk(boolean[] chosen, Box box) {
+  /** The darkness, in levels, that counts as full ink of the digit. */
+  float fullInk(InkMask digit) {
     Histogram histogram = new Histogram();
-    int[] labels = picture.pieces().labels();
-    for (int y = box.y(); y < box.bottom(); y++) {
-      for (int x = box.x(); x < box.right(); x++) {
-        int at = y * picture.darkness().width() + x;
-        if (chosen[labels[at]]) {
-          histogram.add(picture.darkness().values()[at]);
+    Box box = digit.box();
+    float[] darkness = picture.darkness().values();
+    for (int y = 0; y < box.height(); y++) {
+      int row = (box.y() + y) * picture.darkness().width() + box.x();
+      for (int x = 0; x < box.width(); x++) {
+        if (digit.inside()[y * box.width() + x]) {
+          histogram.add(darkness[row + x]);
         }
       }
     }
@@ -29,20 +30,27 @@ final class InkValue {
   }
 
   /**
-   * The ink of the chosen pieces and of a rim of one pixel around them.
+   * The ink of the digit and of a rim of paper one pixel wide around it.
    *
-   * @param chosen by label, whether the piece belongs to the digit; 0, the paper, never does. Not
-   *     modified.
-   * @param box the part of the picture to return
+   * @param fullInk as of {@link #fullInk}
+   * @return a plane as large as the digit's box grown by one pixel, within the picture
    */
-  Plane within(boolean[] chosen, Box box, float fullInk) {
+  Plane within(InkMask digit, float fullInk) {
     float none = (float) (settings.paperShare() * picture.threshold().grow());
     float scale = 1 / Math.max(1, fullInk - none);
+    Plane darkness = picture.darkness();
+    int[] labels = picture.pieces().labels();
+    boolean[] rim = digit.grownByOne();
+    int rimWidth = digit.box().width() + 2;
+    Box box = digit.box().grown(1, darkness.width(), darkness.height());
     Plane ink = Plane.zeros(box.width(), box.height());
     for (int y = 0; y < box.height(); y++) {
+      int row = (box.y() + y) * darkness.width() + box.x();
       for (int x = 0; x < box.width(); x++) {
-        if (inkOrRim(chosen, box.x() + x, box.y() + y)) {
-          float value = (picture.darkness().get(box.x() + x, box.y() + y) - none) * scale;
+        int inRimX = box.x() + x - digit.box().x() + 1;
+        int inRimY = box.y() + y - digit.box().y() + 1;
+        if (rim[inRimY * rimWidth + inRimX] && isOwn(digit, labels[row + x], inRimX, inRimY)) {
+          float value = (darkness.values()[row + x] - none) * scale;
           ink.values()[y * box.width() + x] = Math.max(0, Math.min(1, value));
         }
       }
@@ -50,22 +58,18 @@ final class InkValue {
     return ink;
   }
 
-  private boolean inkOrRim(boolean[] chosen, int x, int y) {
-    Pieces pieces = picture.pieces();
-    int[] labels = pieces.labels();
-    int own = labels[y * pieces.width() + x];
-    if (own != 0) {
-      return chosen[own];
+  /** Whether a pixel of ink or rim is the digit's ink or paper, not another piece's ink. */
+  private static boolean isOwn(InkMask digit, int label, int inRimX, int inRimY) {
+    if (label == 0) {
+      return true;
     }
-    int lastX = Math.min(pieces.width() - 1, x + 1);
-    int lastY = Math.min(pieces.height() - 1, y + 1);
-    for (int nextY = Math.max(0, y - 1); nextY <= lastY; nextY++) {
-      for (int nextX = Math.max(0, x - 1); nextX <= lastX; nextX++) {
-        if (chosen[labels[nextY * pieces.width() + nextX]]) {
-          return true;
-        }
-      }
-    }
-    return false;
+    int x = inRimX - 1;
+    int y = inRimY - 1;
+    Box box = digit.box();
+    return x >= 0
+        && y >= 0
+        && x < box.width()
+        && y < box.height()
+        && digit.inside()[y * box.width() + x];
   }
 }

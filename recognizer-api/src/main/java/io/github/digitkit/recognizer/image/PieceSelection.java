@@ -51,6 +51,11 @@ final class PieceSelection {
     return chosen;
   }
 
+  /** The ink of all chosen pieces. */
+  InkMask mask() {
+    return InkMask.of(pieces, chosen);
+  }
+
   /** The extent of all chosen pieces in the working picture. */
   Box box() {
     return box;

@@ -23,6 +23,9 @@ final class RulingLines {
 
   private static final double STRIP_RULING_SPAN = 0.7;
 
+  /** The same line is a larger share of a strip's height than of a square picture's. */
+  private static final double STRIP_RULING_THICKNESS = 0.08;
+
   private static final double LEAST_COVERED = 0.6;
 
   private final Plane darkness;
@@ -65,6 +68,7 @@ final class RulingLines {
       LineDirection direction, List<StraightLine> frame, List<StraightLine> rulings) {
     double zone = settings.lineZone() * direction.across();
     boolean strip = direction.along() > STRIP * direction.across();
+    double thickest = strip ? STRIP_RULING_THICKNESS : RULING_THICKNESS;
     double rulingSpan = strip ? STRIP_RULING_SPAN : RULING_SPAN;
     for (StraightLine line : new LineSearch(darkness, level, direction, settings).groups()) {
       if (line.covered() < LEAST_COVERED) {
@@ -74,7 +78,7 @@ final class RulingLines {
       if (atBorder && line.span() >= settings.lineSpan() * direction.along()) {
         frame.add(line);
       } else if (line.span() >= rulingSpan * direction.along()
-          && line.thickness() <= Math.max(2, RULING_THICKNESS * direction.across())) {
+          && line.thickness() <= Math.max(2, thickest * direction.across())) {
         rulings.add(line);
       }
     }

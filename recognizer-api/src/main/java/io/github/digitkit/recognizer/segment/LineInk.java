@@ -34,18 +34,64 @@ record LineInk(
 
   private static final double SPECK = 0.12;
 
+  /** A line that is less than this share of its picture's height is looked at more closely. */
+  private static final double SMALL = 0.5;
+
+  /** A closer look must enlarge at least this much. */
+  private static final double LEAST_ZOOM = 1.3;
+
+  private static final int ZOOMS = 2;
+  private static final double ZOOM_MARGIN = 0.4;
+  private static final double TALL = 0.5;
+
+  /** The ink of the line in a region; a small line in a large picture is cut out first. */
   static LineInk of(GrayImage image, Box region, DigitNormalizer normalizer) {
+    Box part = region;
+    LineInk line = measure(normalizer.inkOf(image, part, scaleOf(part)));
+    for (int zoom = 0; zoom < ZOOMS; zoom++) {
+      Box closer = line.extent();
+      boolean worth =
+          !closer.isEmpty()
+              && closer.height() < SMALL * part.height()
+              && scaleOf(closer) >= LEAST_ZOOM * scaleOf(part);
+      if (!worth) {
+        break;
+      }
+      part = closer;
+      line = measure(normalizer.inkOf(image, part, scaleOf(part)));
+    }
+    return line;
+  }
+
+  private static double scaleOf(Box region) {
     double area = (double) region.width() * region.height();
-    double scale =
-        Math.min(Math.min(MOST_ENLARGED, TALLEST / region.height()), Math.sqrt(PIXELS / area));
-    return measure(normalizer.inkOf(image, region, scale));
+    return Math.min(Math.min(MOST_ENLARGED, TALLEST / region.height()), Math.sqrt(PIXELS / area));
+  }
+
+  /** Where the tall pieces are, with a margin, in pixels of the source. */
+  private Box extent() {
+    Box extent = Box.EMPTY;
+    for (Piece piece : picture.pieces().all()) {
+      if (piece.box().height() >= TALL * digitHeight) {
+        extent = extent.union(piece.box());
+      }
+    }
+    if (extent.isEmpty()) {
+      return extent;
+    }
+    int margin = (int) Math.ceil(ZOOM_MARGIN * digitHeight);
+    return picture.toSource(
+        extent.grown(margin, picture.pieces().width(), picture.pieces().height()));
   }
 
   private static LineInk measure(InkPicture picture) {
-    double height = typicalHeight(picture.pieces().all());
-    boolean[] kept = new boolean[picture.pieces().all().size() + 1];
-    for (Piece piece : picture.pieces().all()) {
-      kept[piece.label()] = !isPoint(piece.box(), height) && !isSpeck(piece, height);
+    List<Piece> pieces = picture.pieces().all();
+    boolean[] frames = Frames.of(pieces);
+    double height = typicalHeight(pieces.stream().filter(p -> !frames[p.label()]).toList());
+    boolean[] kept = new boolean[pieces.size() + 1];
+    for (Piece piece : pieces) {
+      kept[piece.label()] =
+          !frames[piece.label()] && !isPoint(piece.box(), height) && !isSpeck(piece, height);
     }
     float[] values = inkOf(picture, kept);
     return new LineInk(picture, height, strokeWidth(values, picture.pieces().width()), values);

@@ -3,15 +3,18 @@ package io.github.digitkit.recognizer.segment;
 import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.DigitNormalizer;
 import io.github.digitkit.recognizer.image.GrayImage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads a line of digits: amounts, codes, sums. Touching digits are split and broken ones joined by
- * trying; points and specks are passed over.
+ * trying; points, signs and specks are passed over.
  *
  * <p>Immutable; as thread-safe as its scorer.
  */
 public final class LineReader {
+  private static final double[] WEIGHTS = Trait.weights();
+
   private final DigitNormalizer normalizer;
   private final DigitScorer scorer;
 
@@ -35,12 +38,13 @@ public final class LineReader {
     if (line.isEmpty()) {
       return new DigitLine(List.of(), 0);
     }
-    Strips strips = Strips.of(line);
-    List<Hypothesis> hypotheses = Hypotheses.of(strips, normalizer);
-    if (hypotheses.isEmpty()) {
-      return new DigitLine(List.of(), 0);
+    LineHypotheses hypotheses = LineHypotheses.of(line, normalizer, scorer);
+    Readings readings = hypotheses.readings(WEIGHTS);
+    List<Readings.Part> best = readings.best();
+    List<FoundDigit> digits = new ArrayList<>();
+    for (Readings.Part part : best) {
+      digits.add(hypotheses.found(part));
     }
-    List<float[]> pictures = hypotheses.stream().map(h -> h.picture().pixels()).toList();
-    return new BestPath(strips, hypotheses, scorer.scores(pictures)).find();
+    return new DigitLine(digits, digits.isEmpty() ? 0 : readings.probability(best));
   }
 }

@@ -4,7 +4,10 @@ import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.InkPicture;
 import io.github.digitkit.recognizer.image.Piece;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A line cut into strips by seams: the smallest parts from which digits are put together, from left
@@ -26,22 +29,40 @@ final class Strips {
   /** Seams that cross at most this many stroke widths go through a gap. */
   private static final double FREE = 0.3;
 
+  /** Lower parts, as a share of a digit's height, are marks or bars, and not cut. */
+  private static final double LOWEST_CUT = 0.45;
+
+  /** Two loops share a wall if no more stroke widths lie between them. */
+  private static final double THICKEST_WALL = 2.5;
+
   /** Least distance of gaps and of cuts, as shares of a digit's height. */
   private static final double NEAREST_GAP = 0.08;
 
   private static final double NEAREST_CUT = 0.08;
 
   /** A connected part at most this wide, as a share of a digit's height, is not cut. */
-  private static final double WHOLE = 0.8;
+  private static final double WHOLE = 0.45;
 
+  private final LineInk line;
   private final InkPicture picture;
-  private final double digitHeight;
+  private final List<Seams.Seam> seams;
   private final List<Strip> strips;
+  private final int[] origins;
+  private final List<Loop> loops;
 
-  private Strips(InkPicture picture, double digitHeight, List<Strip> strips) {
+  private Strips(
+      LineInk line,
+      InkPicture picture,
+      List<Seams.Seam> seams,
+      List<Strip> strips,
+      int[] origins,
+      List<Loop> loops) {
+    this.loops = loops;
+    this.line = line;
     this.picture = picture;
-    this.digitHeight = digitHeight;
+    this.seams = seams;
     this.strips = strips;
+    this.origins = origins;
   }
 
   /**
@@ -54,32 +75,77 @@ final class Strips {
    */
   record Strip(List<Integer> labels, Box box, int ink, boolean freeBefore) {}
 
-  static Strips of(LineInk line) {
-    return cut(line, seamsOf(line));
-  }
-
-  /** The seams worth trying: all gaps, and within connected parts by how wide those are. */
-  static List<Seams.Seam> seamsOf(LineInk line) {
-    double stroke = line.strokeWidth();
+  /** The line cut at its gaps only. */
+  static Strips atGaps(LineInk line) {
     int width = line.picture().pieces().width();
     int height = line.picture().pieces().height();
-    List<Seams.Seam> gaps =
-        Seams.find(line.values(), width, height, FREE * stroke, NEAREST_GAP * line.digitHeight());
-    List<Strip> parts = cut(line, gaps).strips;
-    List<Seams.Seam> seams = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Box box = parts.get(i).box();
-      if (box.width() > WHOLE * line.digitHeight()) {
-        boolean twoOrMore = box.width() > DOUBLE * line.digitHeight();
-        double dearest = (twoOrMore ? DEAREST_CUT_OF_DOUBLE : DEAREST_CUT) * stroke;
-        int nearest = Math.max(2, (int) (NEAREST_CUT * line.digitHeight()));
-        seams.addAll(Cuts.of(line.values(), width, box, ENTRY * stroke, dearest, nearest));
-      }
-      if (i < gaps.size()) {
-        seams.add(gaps.get(i));
+    double free = FREE * line.strokeWidth();
+    double nearest = NEAREST_GAP * line.digitHeight();
+    List<Seams.Seam> gaps = Seams.find(line.values(), width, height, free, nearest);
+    return cut(line, gaps, IntStream.rangeClosed(0, gaps.size()).toArray(), List.of());
+  }
+
+  /**
+   * Cuts through strips, too, where these could be several touching digits.
+   *
+   * @param whole for each strip, whether it is to stay as it is. Not modified.
+   */
+  Strips further(boolean[] whole) {
+    if (IntStream.range(0, whole.length).allMatch(i -> whole[i])) {
+      return this;
+    }
+    int height = picture.pieces().height();
+    List<Loop> found = Loops.of(line);
+    List<Seams.Seam> walls = walls(found, height);
+    List<Seams.Seam> all = new ArrayList<>();
+    List<Integer> from = new ArrayList<>();
+    for (int i = 0; i < strips.size(); i++) {
+      List<Seams.Seam> cuts = whole[i] ? List.of() : cutsThrough(strips.get(i).box(), walls);
+      all.addAll(cuts);
+      from.addAll(Collections.nCopies(cuts.size() + 1, i));
+      if (i < seams.size()) {
+        all.add(seams.get(i));
       }
     }
-    return ordered(seams, height);
+    int[] of = from.stream().mapToInt(Integer::intValue).toArray();
+    return cut(line, ordered(all, height), of, found);
+  }
+
+  /** Cuts along the walls that neighbouring loops share. */
+  private List<Seams.Seam> walls(List<Loop> found, int height) {
+    List<Seams.Seam> walls = new ArrayList<>();
+    for (int i = 1; i < found.size(); i++) {
+      Loop before = found.get(i - 1);
+      if (before.sharesWallWith(found.get(i), THICKEST_WALL * line.strokeWidth())) {
+        int[] columns = before.middleTo(found.get(i), height);
+        walls.add(new Seams.Seam(columns, (float) line.strokeWidth()));
+      }
+    }
+    return walls;
+  }
+
+  private List<Seams.Seam> cutsThrough(Box box, List<Seams.Seam> walls) {
+    double digit = line.digitHeight();
+    if (box.width() <= WHOLE * digit || box.height() < LOWEST_CUT * digit) {
+      return List.of();
+    }
+    double stroke = line.strokeWidth();
+    boolean twoOrMore = box.width() > DOUBLE * digit;
+    double dearest = (twoOrMore ? DEAREST_CUT_OF_DOUBLE : DEAREST_CUT) * stroke;
+    int nearest = Math.max(2, (int) (NEAREST_CUT * digit));
+    int width = picture.pieces().width();
+    List<Seams.Seam> cuts =
+        new ArrayList<>(Cuts.of(line.values(), width, box, ENTRY * stroke, dearest, nearest));
+    int middle = box.y() + box.height() / 2;
+    for (Seams.Seam wall : walls) {
+      int at = wall.columns()[middle];
+      if (at > box.x() && at < box.right()) {
+        cuts.removeIf(cut -> Math.abs(cut.columns()[middle] - at) < stroke);
+        cuts.add(wall);
+      }
+    }
+    cuts.sort(Comparator.comparingInt(cut -> cut.columns()[middle]));
+    return cuts;
   }
 
   /** Keeps paths from crossing: each stays right of the one before it. */
@@ -94,7 +160,7 @@ final class Strips {
     return seams;
   }
 
-  private static Strips cut(LineInk line, List<Seams.Seam> seams) {
+  private static Strips cut(LineInk line, List<Seams.Seam> seams, int[] origins, List<Loop> loops) {
     int width = line.picture().pieces().width();
     int[] zones = zones(line, seams, width);
     InkPicture cut = line.picture().cutInto(zones);
@@ -117,7 +183,7 @@ final class Strips {
       boolean free = i == 0 || seams.get(i - 1).cost() <= FREE * line.strokeWidth();
       strips.add(strip(pieces.get(i), free));
     }
-    return new Strips(cut, line.digitHeight(), strips);
+    return new Strips(line, cut, seams, strips, origins, loops);
   }
 
   /** The number of the strip for each pixel; -1 for punctuation, which is in none. */
@@ -154,10 +220,41 @@ final class Strips {
   }
 
   double digitHeight() {
-    return digitHeight;
+    return line.digitHeight();
+  }
+
+  double strokeWidth() {
+    return line.strokeWidth();
   }
 
   List<Strip> all() {
     return strips;
+  }
+
+  /** The loops that are as high as digits; only looked for when the line was cut further. */
+  List<Loop> loops() {
+    return loops;
+  }
+
+  /** For each strip, the number of the strip that it was cut from; its own if none was. */
+  int[] origins() {
+    return origins.clone();
+  }
+
+  /** Whether strips are all that was cut from one strip, and so known as that one. */
+  boolean isOriginal(int first, int last) {
+    int origin = origins[first];
+    return origin == origins[last]
+        && (first == 0 || origins[first - 1] != origin)
+        && (last == origins.length - 1 || origins[last + 1] != origin);
+  }
+
+  /** Ink that is crossed left of a strip, in stroke widths; 0 at gaps and at the line's ends. */
+  double cutBefore(int strip) {
+    if (strip == 0 || strip == strips.size()) {
+      return 0;
+    }
+    float cost = seams.get(strip - 1).cost();
+    return cost <= FREE * line.strokeWidth() ? 0 : cost / line.strokeWidth();
   }
 }

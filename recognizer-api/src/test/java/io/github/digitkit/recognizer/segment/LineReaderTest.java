@@ -54,4 +54,66 @@ class LineReaderTest {
     line.seven(0.1, 0.2, 0.26, 0.8, 4, 250).brokenFive(0.55, 0.2, 0.71, 0.8, 4, 250);
     assertThat(reader.read(line.image()).text()).isEqualTo("75");
   }
+
+  @Test
+  void readsASingleDigit() {
+    Sketch line = Sketch.paper(80, 60, 250).seven(0.3, 0.2, 0.6, 0.8, 4, 10);
+    DigitLine read = reader.read(line.image());
+    assertThat(read.text()).isEqualTo("7");
+    assertThat(read.confidence()).isGreaterThan(0.5);
+  }
+
+  @Test
+  void findsASmallLineOnALargeSheet() {
+    Sketch sheet = Sketch.paper(900, 700, 240);
+    sheet.seven(0.4, 0.5, 0.425, 0.55, 4, 20).brokenFive(0.45, 0.5, 0.475, 0.55, 4, 20);
+    sheet.seven(0.5, 0.5, 0.525, 0.55, 4, 20);
+    DigitLine read = reader.read(sheet.image());
+    assertThat(read.text()).isEqualTo("757");
+    assertThat(read.digits().get(0).box().x()).isBetween(350, 362);
+  }
+
+  @Test
+  void doesNotReadACommaAsAOne() {
+    Sketch line = Sketch.paper(240, 70, 250);
+    line.seven(0.05, 0.2, 0.16, 0.7, 4, 10).brokenFive(0.25, 0.2, 0.36, 0.7, 4, 10);
+    line.stroke(4, 10, 0.43, 0.68, 0.41, 0.86);
+    line.seven(0.5, 0.2, 0.61, 0.7, 4, 10);
+    assertThat(reader.read(line.image()).text()).isEqualTo("757");
+  }
+
+  @Test
+  void doesNotReadTheSlashesOfADateAsOnes() {
+    Sketch line = Sketch.paper(400, 80, 250);
+    line.seven(0.03, 0.25, 0.1, 0.75, 4, 10).stroke(4, 10, 0.16, 0.9, 0.23, 0.08);
+    line.brokenFive(0.28, 0.25, 0.35, 0.75, 4, 10).stroke(4, 10, 0.41, 0.9, 0.48, 0.08);
+    line.seven(0.54, 0.25, 0.61, 0.75, 4, 10).stroke(4, 10, 0.69, 0.25, 0.69, 0.75);
+    assertThat(reader.read(line.image()).text()).isEqualTo("7571");
+  }
+
+  @Test
+  void doesNotReadTheSidesOfBoxesAsOnes() {
+    Sketch line = Sketch.paper(300, 80, 250);
+    for (int i = 0; i <= 3; i++) {
+      line.stroke(2, 60, 0.05 + 0.3 * i, 0.1, 0.05 + 0.3 * i, 0.9);
+    }
+    line.seven(0.14, 0.25, 0.26, 0.75, 4, 10).brokenFive(0.44, 0.25, 0.56, 0.75, 4, 10);
+    line.seven(0.74, 0.25, 0.86, 0.75, 4, 10);
+    assertThat(reader.read(line.image()).text()).isEqualTo("757");
+  }
+
+  @Test
+  void erasesARulingThatTouchesTheDigits() {
+    Sketch line = Sketch.paper(260, 70, 245);
+    line.seven(0.1, 0.2, 0.22, 0.8, 4, 10).seven(0.4, 0.2, 0.52, 0.8, 4, 10);
+    line.brokenFive(0.7, 0.2, 0.82, 0.8, 4, 10).stroke(2, 60, 0, 0.82, 1, 0.82);
+    assertThat(reader.read(line.image()).text()).isEqualTo("775");
+  }
+
+  @Test
+  void readsNothingIntoAScrawlWithCertainty() {
+    Sketch line = Sketch.paper(120, 60, 250);
+    line.stroke(3, 10, 0.1, 0.5, 0.3, 0.2, 0.4, 0.8, 0.6, 0.2, 0.7, 0.9, 0.9, 0.3);
+    assertThat(reader.read(line.image()).confidence()).isLessThan(0.9);
+  }
 }

@@ -38,6 +38,15 @@ class PageReaderTest {
   }
 
   @Test
+  void readsTwoLinesOfTouchingDigits() {
+    Sketch page = Sketch.paper(260, 220, 240).textured(2, 3);
+    page.seven(0.1, 0.1, 0.24, 0.35, 4, 20).seven(0.245, 0.1, 0.385, 0.35, 4, 20);
+    page.brokenFive(0.15, 0.6, 0.29, 0.85, 4, 20).seven(0.4, 0.6, 0.54, 0.85, 4, 20);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("77", "57");
+  }
+
+  @Test
   void latticePutsALostCellBackIn() {
     List<Box> cells = new ArrayList<>();
     for (int row = 0; row < 4; row++) {

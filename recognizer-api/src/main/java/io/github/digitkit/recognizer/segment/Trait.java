@@ -1,0 +1,91 @@
+package io.github.digitkit.recognizer.segment;
+
+/**
+ * What speaks for or against a part of a line being a digit, or being none. Each trait has a
+ * weight; the sum of weighted traits is the logarithm of the part's share in a reading's
+ * probability. Lengths count in the line's typical digit heights.
+ *
+ * <p>The weights were fitted to the readings of composed strips, by gradient ascent on the
+ * logarithm of the right text's probability; see {@code docs/reading-numbers.md}.
+ */
+enum Trait {
+  /** Every digit. */
+  DIGIT(0.10),
+  /** Logarithm of the network's probability of that digit. */
+  LOG_PROBABILITY(1.44),
+  /** The network's probability that the picture is no digit. */
+  NO_DIGIT(-1.12),
+  /** Ink crossed by the cuts beside it, in stroke widths. */
+  CUT(-0.85),
+  /** Gaps within it. */
+  GAP(-2.02),
+  /** Width: one wide digit takes as much of the line as two narrow ones. */
+  WIDTH(1.28),
+  /** Width beyond the typical height. */
+  TOO_WIDE(-2.36),
+  /** How far its width stays below a third of its height, unless it is a 1. */
+  TOO_NARROW(-2.00),
+  /** Logarithm of how much lower it is than most digits. */
+  LOW(-1.08),
+  /** Logarithm of how much higher it is than most digits. */
+  TALL(-3.30),
+  /** How little it reaches above the line's middle, as a comma does. */
+  SUNK(-3.96),
+  /** How little it reaches below the line's middle, as an apostrophe does. */
+  RAISED(-4.00),
+  /** Share of its ink that was trimmed off. */
+  TRIMMED(-1.53),
+  /** Every digit 1: also bars, slashes and box lines look like one. */
+  ONE(-0.7),
+  /** {@link #LOW} of a 1. */
+  ONE_LOW(-1.84),
+  /** {@link #TALL} of a 1. */
+  ONE_TALL(-4.22),
+  /** How much further a 1 leans to the right than the line's writing, as a slash does. */
+  ONE_LEANS(-1.49),
+  /** Everything that is passed over and not tiny. */
+  OTHER(-0.82),
+  /** Logarithm of the network's probability that it is no digit. */
+  OTHER_LOG_PROBABILITY(0.06),
+  /** Its ink, as a share of what a digit has. */
+  OTHER_SIZE(-2.26),
+  /** Its height. */
+  OTHER_HEIGHT(-0.54),
+  /** Cuts beside it: marks are seldom joined to digits. */
+  OTHER_CUT(-1.62),
+  /** {@link #SUNK} and {@link #RAISED}. */
+  OTHER_OFF_MIDDLE(2.22),
+  /** {@link #ONE_LEANS}, where the network sees a 1. */
+  OTHER_LEANS(1.64),
+  /** {@link #TALL}. */
+  OTHER_TALL(3.20),
+  /** Whether it lies between other parts. */
+  OTHER_INNER(-0.82),
+  /** Every scrap that is too low to be a digit. */
+  SCRAP(-0.12),
+  /** The longer side of a scrap. */
+  SCRAP_SIZE(-0.92),
+  /** Cuts beside a scrap. */
+  SCRAP_CUT(-0.24);
+
+  private final double weight;
+
+  Trait(double weight) {
+    this.weight = weight;
+  }
+
+  /** Place in arrays of weights and of values. */
+  @SuppressWarnings("EnumOrdinal") // such arrays live no longer than the reading of a line
+  int index() {
+    return ordinal();
+  }
+
+  /** All weights, by {@link #index}. */
+  static double[] weights() {
+    double[] weights = new double[values().length];
+    for (Trait trait : values()) {
+      weights[trait.index()] = trait.weight;
+    }
+    return weights;
+  }
+}
