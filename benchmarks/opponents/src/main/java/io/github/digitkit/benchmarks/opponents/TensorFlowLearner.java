@@ -32,6 +32,7 @@ final class TensorFlowLearner implements Learner {
 
   private final Graph graph = new Graph();
   private final Ops tf = Ops.create(graph);
+  private final List<FusedBatchNorm<TFloat32, TFloat32>> normalizations = new ArrayList<>();
   private final List<Op> movingAverages = new ArrayList<>();
   private final Placeholder<TFloat32> pictures;
   private final Placeholder<TFloat32> targets;
@@ -50,6 +51,12 @@ final class TensorFlowLearner implements Learner {
     loss =
         tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, targets).loss(), tf.constant(0));
     update = new Adam(graph, LEARNING_RATE).minimize(loss);
+    // Only now, because the optimiser takes every variable that there is for a weight.
+    for (FusedBatchNorm<TFloat32, TFloat32> normalization : normalizations) {
+      int channels = Math.toIntExact(normalization.batchMean().shape().size());
+      movingAverages.add(follow(constant(0, channels), normalization.batchMean()));
+      movingAverages.add(follow(constant(1, channels), normalization.batchVariance()));
+    }
     session =
         new Session(
             graph,
@@ -102,8 +109,7 @@ final class TensorFlowLearner implements Learner {
             none,
             FusedBatchNorm.isTraining(true),
             FusedBatchNorm.epsilon(EPSILON));
-    movingAverages.add(follow(constant(0, channels), normalized.batchMean()));
-    movingAverages.add(follow(constant(1, channels), normalized.batchVariance()));
+    normalizations.add(normalized);
     return normalized.y();
   }
 
