@@ -47,9 +47,9 @@ public record TrainingRecipe(
   }
 
   /**
-   * That of the bundled weights: an eleventh class for what is no digit, the whole mixture, the wide
-   * augmentation, 60 epochs, batches of 128, AdamW with a rate that rises to 0.002 over 15 % of the
-   * steps and falls along half a cosine.
+   * That of the bundled weights: an eleventh class for what is no digit, the whole mixture, the
+   * wide augmentation, 60 epochs, batches of 128, AdamW with a rate that rises to 0.002 over 15 %
+   * of the steps and falls along half a cosine.
    */
   public static TrainingRecipe defaults() {
     return new TrainingRecipe(
