@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A few minutes' look at how fast this machine computes: kernels, prediction, training. */
+/**
+ * A few minutes' look at how fast this machine computes: prediction, recognition, training,
+ * kernels.
+ */
 public final class Tour {
   private static final int[] BATCHES = {32, 128};
 
@@ -24,6 +27,7 @@ public final class Tour {
    */
   public void run(Consumer<Measurement> found) {
     new InferenceTour(kernels).run(found);
+    new RecognitionTour().run(found);
     for (int batch : BATCHES) {
       new TrainingTour(kernels, Runtime.getRuntime().availableProcessors()).run(batch, found);
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -242,8 +243,18 @@ class HostileTest {
     assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(threads + 10);
     assertThat(openFiles()).as("open files").isLessThan(files + 10);
     assertThat(usedMemory() - memory).as("bytes kept").isLessThan(20_000_000);
-    String metrics = new String(visitor.get("/metrics").body(), StandardCharsets.UTF_8);
-    assertThat(metrics).contains("uploads_bytes 0.0").contains("pixels_flight 0.0");
+    assertThat(metricsAtRest(visitor)).contains("uploads_bytes 0.0").contains("pixels_flight 0.0");
+  }
+
+  /** The server's metrics once it has noticed that the last connections were closed. */
+  private static String metricsAtRest(Visitor visitor) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    String metrics = "";
+    while (!metrics.contains("uploads_bytes 0.0") && System.nanoTime() < end) {
+      Thread.sleep(20);
+      metrics = new String(visitor.get("/metrics").body(), StandardCharsets.UTF_8);
+    }
+    return metrics;
   }
 
   private static void hundredRefusals(Visitor visitor, byte[] large) throws Exception {
