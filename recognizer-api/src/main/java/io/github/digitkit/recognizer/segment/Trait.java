@@ -35,7 +35,10 @@ enum Trait {
   RAISED(-4.00),
   /** Share of its ink that was trimmed off. */
   TRIMMED(-1.53),
-  /** Every digit 1: also bars, slashes and box lines look like one. Half of what was fitted, by hand. */
+  /**
+   * Every digit 1: also bars, slashes and box lines look like one. Half of what was fitted, by
+   * hand.
+   */
   ONE(-0.7),
   /** {@link #LOW} of a 1. */
   ONE_LOW(-1.84),
