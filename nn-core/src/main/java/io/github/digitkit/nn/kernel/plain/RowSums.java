@@ -5,16 +5,16 @@ import java.util.Arrays;
 /**
  * Sums of rows times factors, {@code sum[i] += factor(i, k) * row[k]}, in the form that the JVM's
  * compiler turns into vector code: every row is an array of its own and the loop's counter the only
- * index. Two sums by four rows at once keep the factors in registers. Each sum takes its rows in
+ * index. Three sums by three rows at once keep the factors in registers. Each sum takes its rows in
  * order, so the bits do not depend on the block's size.
  *
- * <p>Measured on JDK 17 and 25: two different offsets into one array stay scalar. Blocks of 2x4,
- * 2x3 and 1x4 are vectorised on both; 3x3, 4x2, 1x8 and larger only on 25, or on 17 only after a
- * recompilation with another profile (10 instead of 45 GFLOP/s).
+ * <p>Measured on JDK 17 and 25: two different offsets into one array stay scalar, and so do larger
+ * blocks on 17. Alone, 3x3 too is scalar on 17 until it is compiled again, but a whole network is
+ * read and trained faster with it than with 2x4, which is not.
  */
 final class RowSums {
-  private static final int SUMS = 2;
-  private static final int ROWS = 4;
+  private static final int SUMS = 3;
+  private static final int ROWS = 3;
 
   private static final FusedMultiplyAdd FUSED = FusedMultiplyAdd.measure();
 
@@ -63,19 +63,21 @@ final class RowSums {
     for (int i = 0; i < sumCount; i += SUMS) {
       int f0 = start + i * sumStep;
       int f1 = i + 1 < sumCount ? f0 + sumStep : f0;
+      int f2 = i + 2 < sumCount ? f1 + sumStep : f0;
       for (int k = 0; k < rowCount; k += ROWS) {
-        addBlock(sums, i, rows, k, rowCount - 1, factors, f0, f1, rowStep, length);
+        addBlock(sums, i, rows, k, rowCount - 1, factors, f0, f1, f2, rowStep, length);
       }
     }
   }
 
   /**
-   * One block. Everything is in one method because that makes it too large (325 bytes of code) to
-   * be inlined: inside of the loops around it JDK 17 leaves these scalar, at a fifth of the speed.
+   * One block. Everything is in one method because that makes it too large to be inlined: inside of
+   * the loops around it JDK 17 leaves these scalar, at a fifth of the speed.
    *
    * @param lastRow rows beyond it are zero and take its factor
    * @param f0 the first sum's first factor
    * @param f1 the second sum's first factor
+   * @param f2 the third sum's first factor
    */
   private static void addBlock(
       float[][] sums,
@@ -86,42 +88,46 @@ final class RowSums {
       float[] factors,
       int f0,
       int f1,
+      int f2,
       int rowStep,
       int length) {
     float[] s0 = sums[i];
     float[] s1 = sums[i + 1];
+    float[] s2 = sums[i + 2];
     float[] r0 = rows[k];
     float[] r1 = rows[k + 1];
     float[] r2 = rows[k + 2];
-    float[] r3 = rows[k + 3];
     int k0 = k * rowStep;
     int k1 = Math.min(k + 1, lastRow) * rowStep;
     int k2 = Math.min(k + 2, lastRow) * rowStep;
-    int k3 = Math.min(k + 3, lastRow) * rowStep;
     float a0 = factors[f0 + k0];
     float a1 = factors[f0 + k1];
     float a2 = factors[f0 + k2];
-    float a3 = factors[f0 + k3];
     float b0 = factors[f1 + k0];
     float b1 = factors[f1 + k1];
     float b2 = factors[f1 + k2];
-    float b3 = factors[f1 + k3];
+    float c0 = factors[f2 + k0];
+    float c1 = factors[f2 + k1];
+    float c2 = factors[f2 + k2];
     if (FUSED.isFast()) {
       for (int j = 0; j < length; j++) {
-        s0[j] =
-            Math.fma(
-                a3, r3[j], Math.fma(a2, r2[j], Math.fma(a1, r1[j], Math.fma(a0, r0[j], s0[j]))));
-        s1[j] =
-            Math.fma(
-                b3, r3[j], Math.fma(b2, r2[j], Math.fma(b1, r1[j], Math.fma(b0, r0[j], s1[j]))));
+        float x0 = r0[j];
+        float x1 = r1[j];
+        float x2 = r2[j];
+        s0[j] = Math.fma(a2, x2, Math.fma(a1, x1, Math.fma(a0, x0, s0[j])));
+        s1[j] = Math.fma(b2, x2, Math.fma(b1, x1, Math.fma(b0, x0, s1[j])));
+        s2[j] = Math.fma(c2, x2, Math.fma(c1, x1, Math.fma(c0, x0, s2[j])));
       }
       return;
     }
     for (int j = 0; j < length; j++) {
-      s0[j] = s0[j] + a0 * r0[j] + a1 * r1[j] + a2 * r2[j] + a3 * r3[j];
+      s0[j] = s0[j] + a0 * r0[j] + a1 * r1[j] + a2 * r2[j];
     }
     for (int j = 0; j < length; j++) {
-      s1[j] = s1[j] + b0 * r0[j] + b1 * r1[j] + b2 * r2[j] + b3 * r3[j];
+      s1[j] = s1[j] + b0 * r0[j] + b1 * r1[j] + b2 * r2[j];
+    }
+    for (int j = 0; j < length; j++) {
+      s2[j] = s2[j] + c0 * r0[j] + c1 * r1[j] + c2 * r2[j];
     }
   }
 }
