@@ -52,6 +52,9 @@ final class RulingLines {
     for (LineDirection direction : LineDirection.of(darkness)) {
       lines.collect(direction, frame, rulings);
     }
+    if (frame.isEmpty() && rulings.isEmpty()) {
+      return false; // most pictures: no search for pieces of ink
+    }
     if (frame.size() + rulings.size() <= 2 && frame.size() < 2 && lines.inkFillsFrame()) {
       return false;
     }
@@ -61,7 +64,7 @@ final class RulingLines {
     LineEraser eraser = new LineEraser(darkness, level);
     frame.forEach(eraser::eraseWhole);
     rulings.forEach(eraser::eraseBetweenCrossings);
-    return !frame.isEmpty() || !rulings.isEmpty();
+    return true;
   }
 
   private void collect(
