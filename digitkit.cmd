@@ -23,6 +23,7 @@ if not "%status%"=="0" (echo digitkit: the build failed; what Maven said is in %
 
 :run
 set "flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
+for %%c in (recognize version) do if /i "%~1"=="%%c" set "jar=%app%\digitkit-cli-brief.jar"
 for %%c in (train evaluate judge study bench serve) do if /i "%~1"=="%%c" set "flags=--add-modules jdk.incubator.vector"
 rem A server should not grow with the machine: this heap is enough for 10,000 connections.
 if /i "%~1"=="serve" set "flags=%flags% -Xmx320m"

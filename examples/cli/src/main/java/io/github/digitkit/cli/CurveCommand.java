@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** Draws what refusing costs. */
@@ -20,7 +21,11 @@ final class CurveCommand extends CliCommand {
   @Parameters(paramLabel = "FILE", description = "Where to write the drawing.")
   private Path file = Path.of("");
 
-  @Mixin private RecognizerOptions options = new RecognizerOptions();
+  private final RecognizerOptions options = new RecognizerOptions();
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli reads it
+  private CommandSpec recognizer = options.spec;
 
   @Override
   public Integer call() throws IOException {

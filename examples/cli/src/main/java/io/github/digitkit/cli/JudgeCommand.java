@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +32,11 @@ final class JudgeCommand extends CliCommand {
   @Parameters(paramLabel = "DIR", description = "The folder.")
   private Path folder = Path.of("");
 
-  @Mixin private RecognizerOptions options = new RecognizerOptions();
+  private final RecognizerOptions options = new RecognizerOptions();
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli reads it
+  private CommandSpec recognizer = options.spec;
 
   @Option(
       names = "--gallery",

@@ -5,55 +5,74 @@ import io.github.digitkit.recognizer.image.DecodedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Reads the digits in picture files. */
-@Command(
-    name = "recognize",
-    description = {
-      "Read the digit in each picture: PNG, JPEG, GIF, BMP, TIFF or PNM, told by content.",
-      "A file that cannot be read is reported, the others are still read; the status is then 1."
-    })
-final class RecognizeCommand extends CliCommand {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Picture files.")
-  private List<Path> files = List.of();
+/**
+ * Reads the digits in picture files. Its options are described in code, not by annotations as those
+ * of the other commands: reading annotations takes longer than reading a digit.
+ */
+final class RecognizeCommand implements Callable<Integer> {
+  private final PositionalParamSpec files =
+      PositionalParamSpec.builder()
+          .paramLabel("FILE")
+          .arity("1..*")
+          .required(true)
+          .type(List.class)
+          .auxiliaryTypes(Path.class)
+          .description("Picture files.")
+          .build();
 
-  @Mixin private RecognizerOptions options = new RecognizerOptions();
+  private final OptionSpec number = flag("--number", "Read a line of digits.").build();
+  private final OptionSpec all = flag("--all", "Read every digit of a page.").build();
+  private final OptionSpec json =
+      flag("--json", "Print one JSON object a picture, a line each.").build();
 
-  @ArgGroup(exclusive = true)
-  private @Nullable Several several;
+  private final OptionSpec explain =
+      OptionSpec.builder("--explain")
+          .paramLabel("DIR")
+          .type(Path.class)
+          .description("Write into DIR, for each picture, what the network saw and what mattered.")
+          .build();
 
-  /** How a picture with several digits is read. */
-  static final class Several {
-    @Option(names = "--number", required = true, description = "Read a line of digits.")
-    private boolean number;
+  private final OptionSpec help =
+      flag("--help", "Show this help and exit.").names("-h", "--help").usageHelp(true).build();
 
-    @Option(names = "--all", required = true, description = "Read every digit of a page.")
-    @SuppressWarnings("unused") // what is not a number is a page
-    private boolean all;
+  private final RecognizerOptions options = new RecognizerOptions();
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+  private RecognizeCommand() {
+    spec.name("recognize").addPositional(files).addMixin("recognizer", options.spec);
+    spec.addArgGroup(ArgGroupSpec.builder().exclusive(true).addArg(number).addArg(all).build());
+    spec.addOption(json).addOption(explain).addOption(help);
+    spec.usageMessage()
+        .description(
+            "Read the digit in each picture: PNG, JPEG, GIF, BMP, TIFF or PNM, told by content.",
+            "A file that cannot be read is reported, the others are still read; the status is then"
+                + " 1.");
   }
 
-  @Option(names = "--json", description = "Print one JSON object a picture, a line each.")
-  private boolean json;
+  private static OptionSpec.Builder flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).description(description);
+  }
 
-  @Option(
-      names = "--explain",
-      paramLabel = "DIR",
-      description = "Write into DIR, for each picture, what the network saw and what mattered.")
-  private @Nullable Path explain;
+  /** A fresh command with its description. */
+  static CommandSpec spec() {
+    return new RecognizeCommand().spec;
+  }
 
   @Override
   public Integer call() throws IOException {
     DigitRecognizer recognizer = options.load();
     Reader reader = reader(recognizer);
-    Explanations explanations = explain == null ? null : new Explanations(recognizer, explain);
-    int status = DONE;
-    for (Path file : files) {
+    @Nullable Path folder = explain.getValue();
+    Explanations explanations = folder == null ? null : new Explanations(recognizer, folder);
+    int status = CliCommand.DONE;
+    for (Path file : files.<List<Path>>getValue()) {
       try {
         DecodedImage picture = recognizer.decoder().decodeWithOrigin(file);
         print(file, reader.read(picture));
@@ -62,31 +81,40 @@ final class RecognizeCommand extends CliCommand {
         }
       } catch (IOException e) {
         complain(file, e);
-        status = FAILED;
+        status = CliCommand.FAILED;
       }
     }
     return status;
   }
 
   private Reader reader(DigitRecognizer recognizer) {
-    if (several == null) {
-      return new SingleReader(recognizer);
+    if (given(number)) {
+      return NumberReader.ofLines(recognizer);
     }
-    return several.number ? NumberReader.ofLines(recognizer) : NumberReader.ofPages(recognizer);
+    return given(all) ? NumberReader.ofPages(recognizer) : new SingleReader(recognizer);
+  }
+
+  private static boolean given(OptionSpec flag) {
+    @Nullable Boolean value = flag.getValue();
+    return value != null && value;
   }
 
   private void print(Path file, Reader.Answer answer) {
-    out().println(json ? answer.json(file) : file + ": " + answer.text());
+    println(given(json) ? answer.json(file).toString() : file + ": " + answer.text());
+  }
+
+  private void println(String line) {
+    spec.commandLine().getOut().println(line);
   }
 
   private void complain(Path file, IOException e) {
     String reason = Failures.message(e);
     String prefix = file + ": ";
     String bare = reason.startsWith(prefix) ? reason.substring(prefix.length()) : reason;
-    if (json) {
-      out().println(new JsonObject().put("file", file).put("error", bare));
+    if (given(json)) {
+      println(new JsonObject().put("file", file).put("error", bare).toString());
     } else {
-      err().println("digitkit: " + prefix + bare);
+      spec.commandLine().getErr().println("digitkit: " + prefix + bare);
     }
   }
 }

@@ -5,37 +5,51 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The options that choose a recogniser. */
+/**
+ * The options that choose a recogniser. Described in code, not by annotations, because {@link
+ * RecognizeCommand} has them: see there.
+ */
 final class RecognizerOptions {
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "A weights file instead of the bundled one; several are averaged.")
-  private @Nullable List<Path> models;
+  private final OptionSpec models =
+      OptionSpec.builder("--model")
+          .paramLabel("FILE")
+          .type(List.class)
+          .auxiliaryTypes(Path.class)
+          .description("A weights file instead of the bundled one; several are averaged.")
+          .build();
 
-  @Option(
-      names = "--views",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Average over 1 to 7 looks at each digit (default ${DEFAULT-VALUE}).")
-  private int views = 1;
+  private final OptionSpec views =
+      OptionSpec.builder("--views")
+          .paramLabel("N")
+          .type(int.class)
+          .defaultValue("1")
+          .description("Average over 1 to 7 looks at each digit (default ${DEFAULT-VALUE}).")
+          .build();
 
-  @Option(
-      names = "--errors-at-most",
-      paramLabel = "SHARE",
-      description =
-          "Refuse answers so that at most this share of the accepted is wrong, like 0.01.")
-  private @Nullable Double errorsAtMost;
+  private final OptionSpec errorsAtMost =
+      OptionSpec.builder("--errors-at-most")
+          .paramLabel("SHARE")
+          .type(Double.class)
+          .description(
+              "Refuse answers so that at most this share of the accepted is wrong, like 0.01.")
+          .build();
+
+  /** The options alone, to be mixed into a command. */
+  final CommandSpec spec =
+      CommandSpec.create().addOption(models).addOption(views).addOption(errorsAtMost);
 
   DigitRecognizer load() throws IOException {
-    DigitRecognizer.Builder builder = DigitRecognizer.builder().views(views);
-    if (models != null) {
-      models.forEach(builder::model);
+    DigitRecognizer.Builder builder = DigitRecognizer.builder().views(views.<Integer>getValue());
+    @Nullable List<Path> files = models.getValue();
+    if (files != null) {
+      files.forEach(builder::model);
     }
-    if (errorsAtMost != null) {
-      builder.errorsAtMost(errorsAtMost);
+    @Nullable Double errors = errorsAtMost.getValue();
+    if (errors != null) {
+      builder.errorsAtMost(errors);
     }
     return builder.build();
   }

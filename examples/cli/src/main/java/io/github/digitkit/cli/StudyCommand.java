@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Measures the recogniser on digits redrawn as many kinds of pictures. */
@@ -25,7 +26,11 @@ import picocli.CommandLine.Option;
 final class StudyCommand extends CliCommand {
   @Mixin private DataOptions data = new DataOptions();
 
-  @Mixin private RecognizerOptions options = new RecognizerOptions();
+  private final RecognizerOptions options = new RecognizerOptions();
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli reads it
+  private CommandSpec recognizer = options.spec;
 
   @Option(
       names = "--count",

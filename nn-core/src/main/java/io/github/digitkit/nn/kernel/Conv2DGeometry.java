@@ -2,6 +2,7 @@ package io.github.digitkit.nn.kernel;
 
 import io.github.digitkit.nn.tensor.ShapeException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every size of one two-dimensional convolution. Input pictures are {@code (inputHeight,
@@ -65,6 +66,47 @@ public record Conv2DGeometry(
    */
   public static Conv2DGeometry dense(int inputs, int outputs) {
     return new Conv2DGeometry(1, 1, inputs, outputs, 1, 1, 1, 1, 0, 0, 1, 1);
+  }
+
+  // Written out, because the methods that Java makes for a record cost a start 15 ms: geometries
+  // are
+  // the keys by which kernels find their plans, and nothing else in a recognition hashes a record.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Conv2DGeometry that
+        && hasInputOf(that)
+        && hasWindowOf(that)
+        && hasOutputOf(that);
+  }
+
+  private boolean hasInputOf(Conv2DGeometry that) {
+    return inputHeight == that.inputHeight
+        && inputWidth == that.inputWidth
+        && inputChannels == that.inputChannels;
+  }
+
+  private boolean hasWindowOf(Conv2DGeometry that) {
+    return kernelHeight == that.kernelHeight
+        && kernelWidth == that.kernelWidth
+        && strideHeight == that.strideHeight
+        && strideWidth == that.strideWidth
+        && padTop == that.padTop
+        && padLeft == that.padLeft;
+  }
+
+  private boolean hasOutputOf(Conv2DGeometry that) {
+    return outputHeight == that.outputHeight
+        && outputWidth == that.outputWidth
+        && outputChannels == that.outputChannels;
+  }
+
+  @Override
+  public int hashCode() {
+    int input = (inputHeight * 31 + inputWidth) * 31 + inputChannels;
+    int window = ((kernelHeight * 31 + kernelWidth) * 31 + strideHeight) * 31 + strideWidth;
+    int output = (outputHeight * 31 + outputWidth) * 31 + outputChannels;
+    return ((input * 31 + window) * 31 + output) * 31 + padTop * 31 + padLeft;
   }
 
   /** Returns the floats of one input picture. */
