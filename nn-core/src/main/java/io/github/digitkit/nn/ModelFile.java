@@ -20,7 +20,8 @@ import java.util.Map;
  * gives the same bytes.
  *
  * <p>Files are read as hostile: memory is bounded by the bytes that really arrive, and whatever is
- * wrong ends in a {@link ModelFileException}.
+ * wrong ends in a {@link ModelFileException}. So does a file of several models, which {@link
+ * EnsembleFile} reads.
  */
 public final class ModelFile {
   /** The version that {@link #save} writes. */
@@ -56,6 +57,13 @@ public final class ModelFile {
 
   /** The model that a content describes. */
   static Model model(Safetensors content, String source) throws ModelFileException {
+    if (EnsembleFile.isEnsemble(content)) {
+      throw new ModelFileException(
+          source,
+          "holds "
+              + EnsembleFile.count(content, source)
+              + " models where one is expected; EnsembleFile loads them all");
+    }
     Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
     String version = metadata.remove(VERSION);
     if (!FORMAT_VERSION.equals(version)) {
