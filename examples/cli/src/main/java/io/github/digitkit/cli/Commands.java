@@ -15,6 +15,7 @@ final class Commands {
     BY_NAME.put("summary", SummaryCommand::new);
     BY_NAME.put("fetch", FetchCommand::new);
     BY_NAME.put("train", TrainCommand::new);
+    BY_NAME.put("combine", CombineCommand::new);
     BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("recognize", RecognizeCommand::new);
     BY_NAME.put("judge", JudgeCommand::new);

@@ -12,7 +12,7 @@ final class RecognizerOptions {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "A weights file instead of the bundled one; several are averaged.")
+      description = "A weights file instead of the bundled one; the networks of all are averaged.")
   private @Nullable List<Path> models;
 
   @Option(
