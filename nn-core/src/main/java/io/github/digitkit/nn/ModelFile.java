@@ -1,22 +1,12 @@
 package io.github.digitkit.nn;
 
-import io.github.digitkit.nn.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Models as files in the safetensors format: eight bytes little-endian header length, a JSON
@@ -30,13 +20,13 @@ import java.util.TreeMap;
  * gives the same bytes.
  *
  * <p>Files are read as hostile: memory is bounded by the bytes that really arrive, and whatever is
- * wrong ends in a {@link ModelFileException}.
+ * wrong ends in a {@link ModelFileException}. So does a file of several models, which {@link
+ * EnsembleFile} reads.
  */
 public final class ModelFile {
   /** The version that {@link #save} writes. */
   public static final String FORMAT_VERSION = "1";
 
-  static final String METADATA = "__metadata__";
   static final String ARCHITECTURE = "architecture";
   static final String VERSION = "format_version";
 
@@ -62,8 +52,18 @@ public final class ModelFile {
    * @throws IOException if it cannot be read
    */
   public static Model load(InputStream in, String source) throws IOException {
-    SafetensorsReader reader = new SafetensorsReader(source);
-    SafetensorsReader.Content content = reader.read(in);
+    return model(new SafetensorsReader(source).read(in), source);
+  }
+
+  /** The model that a content describes. */
+  static Model model(Safetensors content, String source) throws ModelFileException {
+    if (EnsembleFile.isEnsemble(content)) {
+      throw new ModelFileException(
+          source,
+          "holds "
+              + EnsembleFile.count(content, source)
+              + " models where one is expected; EnsembleFile loads them all");
+    }
     Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
     String version = metadata.remove(VERSION);
     if (!FORMAT_VERSION.equals(version)) {
@@ -90,21 +90,10 @@ public final class ModelFile {
    * @param model the model
    * @param file where to; its folder must exist
    * @throws IOException if it cannot be written
+   * @throws IllegalArgumentException if the model is larger than can be read
    */
   public static void save(Model model, Path file) throws IOException {
-    Path absolute = file.toAbsolutePath();
-    Path temporary =
-        Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".tmp");
-    try {
-      Files.write(temporary, bytes(model));
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(
-          temporary, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    content(model).save(file);
   }
 
   /**
@@ -113,53 +102,17 @@ public final class ModelFile {
    * @param model the model
    * @param out where to; not closed
    * @throws IOException if it cannot be written
+   * @throws IllegalArgumentException if the model is larger than can be read
    */
   public static void save(Model model, OutputStream out) throws IOException {
-    out.write(bytes(model));
+    out.write(content(model).bytes());
   }
 
-  private static byte[] bytes(Model model) {
-    Map<String, Tensor> tensors = model.parameters().asMap();
-    byte[] header = header(model, tensors);
-    long size = (long) Long.BYTES + header.length;
-    for (Tensor tensor : tensors.values()) {
-      size += (long) tensor.shape().size() * Float.BYTES;
-    }
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putLong(header.length).put(header);
-    for (Tensor tensor : tensors.values()) {
-      buffer.asFloatBuffer().put(tensor.array());
-      buffer.position(buffer.position() + tensor.shape().size() * Float.BYTES);
-    }
-    return buffer.array();
-  }
-
-  private static byte[] header(Model model, Map<String, Tensor> tensors) {
-    Map<String, Object> header = new LinkedHashMap<>();
-    Map<String, Object> metadata = new TreeMap<>(model.metadata());
+  /** The content that describes a model. */
+  static Safetensors content(Model model) {
+    Map<String, String> metadata = new LinkedHashMap<>(model.metadata());
     metadata.put(VERSION, FORMAT_VERSION);
     metadata.put(ARCHITECTURE, Architecture.toJson(model.network()));
-    header.put(METADATA, metadata);
-    long offset = 0;
-    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-      long end = offset + (long) entry.getValue().shape().size() * Float.BYTES;
-      header.put(entry.getKey(), description(entry.getValue(), offset, end));
-      offset = end;
-    }
-    String json = Json.write(header);
-    // Spaces up to a multiple of eight keep the floats aligned.
-    return (json + " ".repeat(-json.length() & 7)).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, Object> description(Tensor tensor, long offset, long end) {
-    List<Object> shape = new ArrayList<>();
-    for (int dim : tensor.shape().toArray()) {
-      shape.add(dim);
-    }
-    Map<String, Object> description = new LinkedHashMap<>();
-    description.put("dtype", "F32");
-    description.put("shape", shape);
-    description.put("data_offsets", List.of(offset, end));
-    return description;
+    return new Safetensors(metadata, model.parameters().asMap());
   }
 }

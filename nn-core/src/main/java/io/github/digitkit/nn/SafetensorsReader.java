@@ -17,24 +17,17 @@ import java.util.Map;
 
 /** Reads a safetensors file as hostile: no overlap, no hole, nothing behind, bounded memory. */
 final class SafetensorsReader {
-  private static final int MAX_HEADER = 1 << 20;
-  private static final int MAX_DATA = 1 << 28;
-  private static final int MAX_TENSORS = 10_000;
-
   private final String source;
 
   SafetensorsReader(String source) {
     this.source = source;
   }
 
-  /** What the file holds: {@code __metadata__} and the tensors by name. */
-  record Content(Map<String, String> metadata, Map<String, Tensor> tensors) {}
-
   private record Entry(String name, Shape shape, long start, long end) {}
 
-  Content read(InputStream in) throws IOException {
+  Safetensors read(InputStream in) throws IOException {
     Map<String, Object> header = header(in);
-    Map<String, String> metadata = metadata(header.remove(ModelFile.METADATA));
+    Map<String, String> metadata = metadata(header.remove(Safetensors.METADATA));
     List<Entry> entries = entries(header);
     int size = requireContiguous(entries);
     byte[] data = in.readNBytes(size);
@@ -44,7 +37,7 @@ final class SafetensorsReader {
     if (in.read() >= 0) {
       throw refused("more bytes than the " + size + " that the header names");
     }
-    return new Content(metadata, tensors(entries, data));
+    return new Safetensors(metadata, tensors(entries, data));
   }
 
   private Map<String, Object> header(InputStream in) throws IOException {
@@ -53,12 +46,12 @@ final class SafetensorsReader {
       throw refused("truncated: a weights file has at least 8 bytes, this has " + prefix.length);
     }
     long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    if (length < 2 || length > MAX_HEADER) {
+    if (length < 2 || length > Safetensors.MAX_HEADER) {
       throw refused(
           "not a safetensors file: header of "
               + Long.toUnsignedString(length)
               + " bytes, expected 2 to "
-              + MAX_HEADER);
+              + Safetensors.MAX_HEADER);
     }
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
@@ -90,8 +83,8 @@ final class SafetensorsReader {
   }
 
   private List<Entry> entries(Map<String, Object> header) throws ModelFileException {
-    if (header.size() > MAX_TENSORS) {
-      throw refused(header.size() + " tensors, at most " + MAX_TENSORS);
+    if (header.size() > Safetensors.MAX_TENSORS) {
+      throw refused(header.size() + " tensors, at most " + Safetensors.MAX_TENSORS);
     }
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, Object> member : header.entrySet()) {
@@ -168,8 +161,8 @@ final class SafetensorsReader {
       }
       end = entry.end();
     }
-    if (end > MAX_DATA) {
-      throw refused(end + " bytes of tensors, at most " + MAX_DATA);
+    if (end > Safetensors.MAX_DATA) {
+      throw refused(end + " bytes of tensors, at most " + Safetensors.MAX_DATA);
     }
     return (int) end;
   }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,11 +44,9 @@ class ModelFileTest {
   @Test
   void isASafetensorsFile() throws Exception {
     byte[] bytes = bytes();
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int length = (int) buffer.getLong();
+    int length = WeightsHeader.length(bytes);
     assertThat(length % 8).isZero();
-    Map<String, Object> header =
-        Json.parseObject(new String(bytes, 8, length, StandardCharsets.UTF_8));
+    Map<String, Object> header = Json.parseObject(WeightsHeader.of(bytes));
     assertThat(header).containsKeys("__metadata__", "conv2d.kernel", "dense.bias");
     assertThat(header.get("conv2d.kernel").toString())
         .isEqualTo("{dtype=F32, shape=[3, 3, 1, 32], data_offsets=[0, 1152]}");
@@ -119,7 +114,7 @@ class ModelFileTest {
   @Test
   void randomDamageEndsInAModelOrARefusal() throws IOException {
     byte[] bytes = bytes();
-    int header = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    int header = WeightsHeader.length(bytes);
     Random random = new Random(20261123);
     for (int round = 0; round < 400; round++) {
       byte[] damaged = bytes.clone();
@@ -152,14 +147,7 @@ class ModelFileTest {
 
   private static AbstractThrowableAssert<?, ?> refusedHeader(UnaryOperator<String> change)
       throws IOException {
-    byte[] bytes = bytes();
-    int length = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    String header = new String(bytes, 8, length, StandardCharsets.UTF_8);
-    byte[] changed = change.apply(header).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer file =
-        ByteBuffer.allocate(bytes.length - length + changed.length).order(ByteOrder.LITTLE_ENDIAN);
-    file.putLong(changed.length).put(changed).put(bytes, 8 + length, bytes.length - 8 - length);
-    return refused(file.array());
+    return refused(WeightsHeader.changed(bytes(), change));
   }
 
   private static AbstractThrowableAssert<?, ?> refused(byte[] bytes) {

@@ -1,7 +1,7 @@
 package io.github.digitkit.recognizer;
 
+import io.github.digitkit.nn.EnsembleFile;
 import io.github.digitkit.nn.Model;
-import io.github.digitkit.nn.ModelFile;
 import io.github.digitkit.nn.ModelFileException;
 import io.github.digitkit.recognizer.image.DigitNormalizer;
 import io.github.digitkit.recognizer.image.GrayImage;
@@ -59,8 +59,8 @@ public final class DigitRecognizer {
   }
 
   /**
-   * @param model a weights file, as {@link ModelFile} describes it
-   * @return a recogniser with those weights
+   * @param model a weights file of one model or several, as {@link EnsembleFile} describes it
+   * @return a recogniser with those weights, see {@link Builder#model}
    * @throws ModelFileException if the file is damaged or no network for digits
    * @throws IOException if it cannot be read
    */
@@ -169,7 +169,10 @@ public final class DigitRecognizer {
     return decoder;
   }
 
-  /** Returns when answers are refused, with the curve of errors against refusals. */
+  /**
+   * Returns when answers are refused, with the curve of errors against refusals: of several models
+   * that of the first, measured on its answers alone.
+   */
   public RejectPolicy rejectPolicy() {
     return policy;
   }
@@ -189,10 +192,11 @@ public final class DigitRecognizer {
     private Builder() {}
 
     /**
-     * Weights from a file instead of the bundled ones; called several times, the models' answers
-     * are averaged.
+     * Weights from a file instead of the bundled ones. A file may hold several models, and this may
+     * be called several times: the calibrated probabilities of all models are averaged. When
+     * answers are refused, and the provenance, come from the first model alone.
      *
-     * @param file a weights file
+     * @param file a weights file, as {@link EnsembleFile} describes it
      */
     public Builder model(Path file) {
       models.add(file);
@@ -239,10 +243,10 @@ public final class DigitRecognizer {
     public DigitRecognizer build() throws IOException {
       List<Model> loaded = new ArrayList<>();
       for (Path file : models) {
-        loaded.add(ModelFile.load(file));
+        loaded.addAll(EnsembleFile.load(file));
       }
       if (loaded.isEmpty()) {
-        loaded.add(bundled());
+        loaded.addAll(bundled());
       }
       DigitNetwork network = new DigitNetwork(loaded, new Views(views));
       RejectPolicy policy = RejectPolicy.of(network.metadata());
@@ -252,12 +256,12 @@ public final class DigitRecognizer {
       return new DigitRecognizer(network, policy, limits);
     }
 
-    private static Model bundled() throws IOException {
+    private static List<Model> bundled() throws IOException {
       try (InputStream in = DigitRecognizer.class.getResourceAsStream(BUNDLED)) {
         if (in == null) {
           throw new ModelFileException(BUNDLED, "not in the jar");
         }
-        return ModelFile.load(in, BUNDLED);
+        return EnsembleFile.load(in, BUNDLED);
       }
     }
   }

@@ -9,6 +9,7 @@ final class Commands {
           "summary",
           "fetch",
           "train",
+          "combine",
           "evaluate",
           "recognize",
           "judge",
@@ -31,6 +32,7 @@ final class Commands {
       case "summary" -> new SummaryCommand();
       case "fetch" -> new FetchCommand();
       case "train" -> new TrainCommand();
+      case "combine" -> new CombineCommand();
       case "evaluate" -> new EvaluateCommand();
       case "recognize" -> RecognizeCommand.spec();
       case "judge" -> new JudgeCommand();

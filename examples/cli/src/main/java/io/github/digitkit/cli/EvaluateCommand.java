@@ -2,23 +2,23 @@ package io.github.digitkit.cli;
 
 import io.github.digitkit.mnist.Split;
 import io.github.digitkit.nn.Model;
-import io.github.digitkit.nn.ModelFile;
 import io.github.digitkit.train.metric.Evaluation;
 import io.github.digitkit.train.metric.Evaluator;
 import io.github.digitkit.train.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures a model on labelled digits. */
+/** Measures one model, or several averaged, on labelled digits. */
 @Command(
     name = "evaluate",
     description = {
-      "Measure a model on labelled digits of MNIST's format.",
+      "Measure the weights on labelled digits of MNIST's format.",
       "Prints accuracy with its 95 %% interval, loss, calibration error, the confusion matrix and"
           + " the figures of each class."
     })
@@ -28,8 +28,8 @@ final class EvaluateCommand extends CliCommand {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "A weights file; otherwise the bundled weights.")
-  private @Nullable Path model;
+      description = "A weights file instead of the bundled one; the networks of all are averaged.")
+  private @Nullable List<Path> models;
 
   @Option(
       names = "--split",
@@ -50,10 +50,9 @@ final class EvaluateCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     Split part = chosenSplit();
-    Model loaded = model == null ? BundledModel.load() : ModelFile.load(model);
+    List<Model> loaded = models == null ? Networks.bundled() : Networks.load(models);
     DigitSet digits = data.load(part, err());
-    Evaluation evaluation =
-        Evaluator.evaluate(CalibratedDigits.of(loaded), digits.digits(), threads);
+    Evaluation evaluation = Evaluator.evaluate(AveragedDigits.of(loaded), digits.digits(), threads);
     if (json) {
       out().println(EvaluationReport.json(evaluation));
     } else {

@@ -18,7 +18,8 @@ final class RecognizerOptions {
           .paramLabel("FILE")
           .type(List.class)
           .auxiliaryTypes(Path.class)
-          .description("A weights file instead of the bundled one; several are averaged.")
+          .description(
+              "A weights file instead of the bundled one; the networks of all are averaged.")
           .build();
 
   private final OptionSpec views =

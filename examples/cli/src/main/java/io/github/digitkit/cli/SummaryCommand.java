@@ -1,7 +1,8 @@
 package io.github.digitkit.cli;
 
 import io.github.digitkit.nn.DigitNetworks;
-import io.github.digitkit.nn.ModelFile;
+import io.github.digitkit.nn.EnsembleFile;
+import io.github.digitkit.nn.Model;
 import io.github.digitkit.nn.Sequential;
 import io.github.digitkit.nn.layer.ParameterSpec;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Prints a network's table. */
 @Command(
     name = "summary",
-    description = "Print the network's layers, shapes and numbers of parameters.")
+    description =
+        "Print the network's layers, shapes and numbers of parameters; of several, the first's.")
 final class SummaryCommand extends CliCommand {
   @Option(
       names = "--model",
@@ -27,16 +29,23 @@ final class SummaryCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    Sequential network = model == null ? DigitNetworks.report() : ModelFile.load(model).network();
+    List<Sequential> networks =
+        model == null
+            ? List.of(DigitNetworks.report())
+            : EnsembleFile.load(model).stream().map(Model::network).toList();
     if (json) {
-      out().println(describe(network));
-    } else {
-      out().print(network.summary());
+      out().println(describe(networks));
+      return DONE;
     }
+    if (networks.size() > 1) {
+      out().println(networks.size() + " networks; the first:");
+    }
+    out().print(networks.get(0).summary());
     return DONE;
   }
 
-  private static JsonObject describe(Sequential network) {
+  private static JsonObject describe(List<Sequential> networks) {
+    Sequential network = networks.get(0);
     List<JsonObject> layers = network.nodes().stream().map(SummaryCommand::describe).toList();
     long total = 0;
     long trainable = 0;
@@ -47,6 +56,7 @@ final class SummaryCommand extends CliCommand {
       }
     }
     return new JsonObject()
+        .put("networks", networks.size())
         .put("inputShape", network.inputShape().toArray())
         .put("layers", layers)
         .put("total", total)

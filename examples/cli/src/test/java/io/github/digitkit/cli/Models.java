@@ -15,8 +15,13 @@ final class Models {
 
   /** The network with its first random weights. */
   static Path untrained(Path file) throws IOException {
+    return untrained(file, 1);
+  }
+
+  /** The network with the random weights of a seed. */
+  static Path untrained(Path file, long seed) throws IOException {
     Sequential network = DigitNetworks.reportWithNoDigitClass();
-    ModelFile.save(Model.of(network, Parameters.initialized(network, 1), Map.of()), file);
+    ModelFile.save(Model.of(network, Parameters.initialized(network, seed), Map.of()), file);
     return file;
   }
 }

@@ -48,6 +48,7 @@ class SummaryCommandTest {
   @Test
   void jsonHasTheSameCounts() {
     assertThat(Cli.run("summary", "--json").out())
+        .startsWith("{\"networks\":1,")
         .contains("\"total\":194762,\"trainable\":194250,\"nonTrainable\":512")
         .contains(
             "{\"name\":\"conv2d_2\",\"type\":\"Conv2D\",\"outputShape\":[6,6,32],\"parameters\":25632}");
