@@ -5,11 +5,10 @@ import io.github.digitkit.nn.kernel.Workspace;
 import java.util.Arrays;
 import java.util.List;
 
-/** The gradients of input and kernel. Rows run along the kernel's rows, which are many. */
+/** The gradients of input and kernel. Rows run along the kernel's rows, where these are many. */
 final class PlainBackward {
   private static final int ROWS = 0;
   private static final int SUMS = 1;
-  private static final int FACTORS = 0;
 
   /** Output pixels that are worked on at once; a multiple of a block's sums and rows. */
   private static final int PIXELS = 48;
@@ -17,11 +16,13 @@ final class PlainBackward {
   private final Conv2DGeometry g;
   private final Windows windows;
   private final List<Windows.Run> usedRows;
+  private final NarrowKernelGradient narrow;
 
   PlainBackward(Conv2DGeometry g) {
     this.g = g;
     this.windows = new Windows(g);
     this.usedRows = windows.usedRuns();
+    this.narrow = new NarrowKernelGradient(g);
   }
 
   void input(float[] dy, float[] kernel, float[] dx, int from, int to, Workspace workspace) {
@@ -72,16 +73,15 @@ final class PlainBackward {
       int fromRow,
       int toRow,
       Workspace workspace) {
+    // By sizes alone, not by the range: a split must not change the order of sums.
+    if (NarrowKernelGradient.fits(g)) {
+      narrow.add(x, dy, dKernel, images, fromRow, toRow, workspace);
+      return;
+    }
     for (int i = 0; i < usedRows.size(); i++) {
       int from = Math.max(fromRow, usedRows.get(i).start());
       int to = Math.min(toRow, usedRows.get(i).end());
-      if (from >= to) {
-        continue;
-      }
-      // By sizes alone, not by the range: a split must not change the order of sums.
-      if (g.kernelRows() < g.outputChannels()) {
-        kernelOverFilters(x, dy, dKernel, images, from, to, workspace);
-      } else {
+      if (from < to) {
         kernelOverRows(x, dy, dKernel, images, from, to, workspace);
       }
     }
@@ -119,48 +119,5 @@ final class PlainBackward {
         dKernel[(fromRow + k) * filters + filter] = sums[filter][k];
       }
     }
-  }
-
-  /** One sum a kernel row, along the filters. */
-  private void kernelOverFilters(
-      float[] x,
-      float[] dy,
-      float[] dKernel,
-      int images,
-      int fromRow,
-      int toRow,
-      Workspace workspace) {
-    int filters = g.outputChannels();
-    int count = toRow - fromRow;
-    float[][] rows = workspace.rows(ROWS, PIXELS, filters);
-    float[][] sums = workspace.rows(SUMS, RowSums.paddedSums(count), filters);
-    for (int k = 0; k < count; k++) {
-      System.arraycopy(dKernel, (fromRow + k) * filters, sums[k], 0, filters);
-    }
-    int end = images * g.outputPixels();
-    for (int start = 0; start < end; start += PIXELS) {
-      int pixels = Math.min(PIXELS, end - start);
-      float[] factors = factors(x, start, pixels, fromRow, toRow, workspace);
-      for (int pixel = 0; pixel < pixels; pixel++) {
-        System.arraycopy(dy, (start + pixel) * filters, rows[pixel], 0, filters);
-      }
-      RowSums.clearPadding(rows, pixels, filters);
-      RowSums.add(sums, count, rows, pixels, factors, 0, 1, count, filters);
-    }
-    for (int k = 0; k < count; k++) {
-      System.arraycopy(sums[k], 0, dKernel, (fromRow + k) * filters, filters);
-    }
-  }
-
-  private float[] factors(
-      float[] x, int firstPixel, int pixels, int fromRow, int toRow, Workspace workspace) {
-    int count = toRow - fromRow;
-    float[] factors = workspace.floats(FACTORS, pixels * count);
-    float[] window = workspace.floats(FACTORS + 1, count);
-    for (int pixel = 0; pixel < pixels; pixel++) {
-      windows.gather(x, firstPixel + pixel, fromRow, toRow, window);
-      System.arraycopy(window, 0, factors, pixel * count, count);
-    }
-    return factors;
   }
 }
