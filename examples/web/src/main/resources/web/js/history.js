@@ -1,6 +1,7 @@
 // A visitor's own history: look, search, correct, delete, take away.
 
 import { api, element, percent, showProblem, t, time } from "./common.js";
+import { correctButton } from "./correction.js";
 
 const SIZE = 24;
 const TYPING_PAUSE = 250;
@@ -67,16 +68,30 @@ function row(entry) {
   remove.setAttribute("aria-label", t("history.delete", { answer: shown }));
   remove.title = t("history.delete", { answer: shown });
   remove.append(cross());
+  const correct = correctButton(entry, shown, (correction) => replaceRow(item, { ...entry, correction }));
   const item = element(
     "li",
     { className: "entry" },
     element("img", { src: entry.picture, alt: t("history.picture", { answer: shown }), loading: "lazy" }),
-    element("div", { className: "what" }, value, state(entry), element("span", {}, time(entry.created))),
+    element("div", { className: "what" }, value, state(entry), element("span", {}, time(entry.created)), correct),
     remove,
   );
   item.dataset.id = entry.id;
   remove.addEventListener("click", () => removeRow(entry.id));
   return item;
+}
+
+/** Shows a correction where the row stands, even if a search would not find it there any more. */
+function replaceRow(item, entry) {
+  const focused = item.contains(document.activeElement);
+  const fresh = row(entry);
+  item.replaceWith(fresh);
+  if (focused) {
+    fresh.querySelector(".what button").focus();
+  }
+  byId("live").textContent = entry.correction
+    ? t("recognize.corrected", { answer: entry.correction })
+    : t("history.withdrawn");
 }
 
 function state(entry) {

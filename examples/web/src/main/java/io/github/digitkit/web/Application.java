@@ -6,14 +6,10 @@ import io.github.digitkit.web.api.RecognitionApi;
 import io.github.digitkit.web.api.ServiceApi;
 import io.github.digitkit.web.config.Settings;
 import io.github.digitkit.web.http.AccessLog;
-import io.github.digitkit.web.http.Peers;
-import io.github.digitkit.web.http.RateLimiter;
 import io.github.digitkit.web.http.RequestObserver;
 import io.github.digitkit.web.http.Route;
-import io.github.digitkit.web.http.WebServer;
 import io.github.digitkit.web.ops.Health;
 import io.github.digitkit.web.ops.Metrics;
-import io.github.digitkit.web.page.Pages;
 import io.github.digitkit.web.page.Resources;
 import io.github.digitkit.web.reading.Reader;
 import io.github.digitkit.web.store.Database;
@@ -25,12 +21,8 @@ import io.github.digitkit.web.work.Budget;
 import io.github.digitkit.web.work.Lane;
 import io.github.digitkit.web.work.NamedThreads;
 import io.github.digitkit.web.work.Readings;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,9 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,16 +40,12 @@ import org.slf4j.LoggerFactory;
 /** All parts of the server, put together, started and stopped in order. */
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
-  private static final Duration IDLE = Duration.ofSeconds(60);
-  private static final Duration HEADER_TIME = Duration.ofSeconds(10);
-  private static final Duration BODY_TIME = Duration.ofSeconds(15);
   private static final int STORAGE_THREADS = 4;
   private static final int STORAGE_QUEUE = 256;
 
   private final Settings settings;
   private final Health health;
-  private final WebServer server;
-  private final Optional<WebServer> operatorServer;
+  private final Ports ports;
   private final WarmUp warmUp;
   // Closed in reverse order: who was made last may use all made before.
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -84,22 +70,19 @@ public final class Application implements AutoCloseable {
                 settings.maxPixels(),
                 2 * settings.maxPixels()));
     this.warmUp = part(new WarmUp(reader, readings::busy));
-    Budget bodies = new Budget("bytes of uploads", bodyBudget(settings));
     this.health = new Health(database);
-    List<Route> routes = routes(settings, reader, readings, writer, storage, database);
     RequestObserver observer = metrics;
     if (!settings.accessLog().equals("off")) {
-      observer = metrics.and(part(new AccessLog(accessLog(settings.accessLog()))));
+      observer = metrics.and(part(AccessLog.to(settings.accessLog())));
     }
     List<Route> operatorRoutes = new ArrayList<>(health.routes());
     operatorRoutes.add(metrics.route());
+    List<Route> routes = routes(settings, reader, readings, writer, storage, database);
     routes.addAll(settings.metricsPort().isPresent() ? health.routes() : operatorRoutes);
     routes.addAll(front.routes());
-    this.server = server(settings, routes, front.pages(), observer, bodies);
-    this.operatorServer =
-        settings.metricsPort().map(port -> operatorServer(settings, port, open(operatorRoutes)));
-    watch(metrics, readings, writer, bodies, storage);
-    keepHouse(database);
+    this.ports = new Ports(settings, routes, operatorRoutes, front.pages(), observer);
+    watch(metrics, readings, writer, storage);
+    part(new Housekeeper(health, retention(settings, database)));
   }
 
   /**
@@ -111,10 +94,7 @@ public final class Application implements AutoCloseable {
   public static Application start(Settings settings, Callable<Reader> loader) throws Exception {
     Application application = new Application(settings, loader);
     try {
-      application.server.start();
-      if (application.operatorServer.isPresent()) {
-        application.operatorServer.get().start();
-      }
+      application.ports.open();
       application.warmUp.start();
       return application;
     } catch (Exception failed) {
@@ -159,106 +139,24 @@ public final class Application implements AutoCloseable {
     return routes;
   }
 
-  private static WebServer server(
-      Settings settings, List<Route> routes, Pages pages, RequestObserver observer, Budget bodies) {
-    return new WebServer(
-        limits(settings, settings.host(), settings.port(), bodies),
-        routes,
-        new Peers(
-            settings.trustedProxies(),
-            settings.publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false)),
-        new RateLimiter(settings.rateLimit()),
-        settings.publicUrl(),
-        pages::problemPage,
-        observer);
+  private static Retention retention(Settings settings, Database database) {
+    return new Retention(
+        database,
+        Duration.ofDays(settings.retentionDays()),
+        settings.totalRows(),
+        Clock.systemUTC());
   }
 
-  /** The operator's port is closed to visitors by the network, so its routes are open there. */
-  private static List<Route> open(List<Route> routes) {
-    return routes.stream()
-        .map(r -> new Route(r.method(), r.template(), Route.Access.PROBE, r.handler()))
-        .toList();
-  }
-
-  private static WebServer operatorServer(Settings settings, int port, List<Route> routes) {
-    return new WebServer(
-        limits(settings, settings.metricsHost(), port, new Budget("bytes", 1 << 16)),
-        routes,
-        new Peers(List.of(), false),
-        new RateLimiter(0),
-        Optional.empty(),
-        (call, problem) -> Optional.empty(),
-        (method, template, reply, nanos) -> {});
-  }
-
-  private static WebServer.Limits limits(Settings settings, String host, int port, Budget bodies) {
-    return new WebServer.Limits(
-        host,
-        port,
-        settings.maxConnections(),
-        IDLE,
-        HEADER_TIME,
-        BODY_TIME,
-        settings.maxUpload(),
-        bodies,
-        Duration.ofSeconds(settings.drainSeconds()));
-  }
-
-  /** A quarter of the heap may be uploads, but always a few of the largest. */
-  private static long bodyBudget(Settings settings) {
-    return Math.max(2L * settings.maxUpload(), Runtime.getRuntime().maxMemory() / 4);
-  }
-
-  private static OutputStream accessLog(String target) throws IOException {
-    if (!target.equals("stdout")) {
-      return Files.newOutputStream(
-          Path.of(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-    return new FilterOutputStream(System.out) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        flush();
-      }
-    };
-  }
-
-  private void watch(
-      Metrics metrics, Readings readings, HistoryWriter writer, Budget bodies, Lane storage) {
-    metrics.watch("http.connections", "Connections open now", server, WebServer::connections);
+  private void watch(Metrics metrics, Readings readings, HistoryWriter writer, Lane storage) {
+    metrics.watch("http.connections", "Connections open now", ports, Ports::connections);
     metrics.watch("drawings.waiting", "Drawings in the queue", readings.small(), Lane::waiting);
     metrics.watch("drawings.running", "Drawings being read", readings.small(), Lane::running);
     metrics.watch("photos.waiting", "Photographs in the queue", readings.large(), Lane::waiting);
     metrics.watch("photos.running", "Photographs being read", readings.large(), Lane::running);
     metrics.watch("pixels.flight", "Pixels being decoded", readings.pixels(), Budget::used);
-    metrics.watch("uploads.bytes", "Bytes of uploads in memory", bodies, Budget::used);
+    metrics.watch("uploads.bytes", "Bytes of uploads in memory", ports.uploads(), Budget::used);
     metrics.watch("history.waiting", "Rows that wait for disk", writer, HistoryWriter::waiting);
     metrics.watch("storage.waiting", "Queries in the queue", storage, Lane::waiting);
-  }
-
-  private void keepHouse(Database database) {
-    ScheduledExecutorService housekeeper =
-        Executors.newSingleThreadScheduledExecutor(NamedThreads.daemons("housekeeper"));
-    parts.push(housekeeper::shutdownNow);
-    Retention retention =
-        new Retention(
-            database,
-            Duration.ofDays(settings.retentionDays()),
-            settings.totalRows(),
-            Clock.systemUTC());
-    var unused = housekeeper.scheduleWithFixedDelay(health::check, 5, 5, TimeUnit.SECONDS);
-    unused = housekeeper.scheduleWithFixedDelay(() -> forget(retention), 1, 15, TimeUnit.MINUTES);
-  }
-
-  private static void forget(Retention retention) {
-    long forgotten = retention.run();
-    if (forgotten > 0) {
-      LOG.info("{} rows of history reached their end", forgotten);
-    }
   }
 
   private <T extends AutoCloseable> T part(T part) {
@@ -268,12 +166,12 @@ public final class Application implements AutoCloseable {
 
   /** The port in use. */
   public int port() {
-    return server.port();
+    return ports.visitorPort();
   }
 
   /** The operator's port in use. */
   public Optional<Integer> operatorPort() {
-    return operatorServer.map(WebServer::port);
+    return ports.operatorPort();
   }
 
   /** Lets the balancer notice, finishes what runs, stores what was accepted, then stops. */
@@ -281,8 +179,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     health.drain();
     quietly(() -> TimeUnit.SECONDS.sleep(settings.drainDelay()));
-    quietly(server::stop);
-    operatorServer.ifPresent(operator -> quietly(operator::stop));
+    ports.close();
     parts.forEach(Application::quietly);
   }
 

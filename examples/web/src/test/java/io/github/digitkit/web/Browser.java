@@ -169,22 +169,43 @@ final class Browser implements AutoCloseable {
         Base64.getEncoder().encodeToString(picture));
   }
 
+  /** Presses keys wherever the focus is. */
+  void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  boolean focused(String selector) {
+    return (Boolean) run("return document.activeElement.matches(arguments[0])", selector);
+  }
+
+  /** Presses Tab until what is wanted has the focus. */
+  void tabTo(String selector) {
+    for (int i = 0; i < 40 && !focused(selector); i++) {
+      press(Keys.TAB);
+    }
+    if (!focused(selector)) {
+      throw new AssertionError("40 tabs do not lead to " + selector);
+    }
+  }
+
   /** Presses Tab again and again; gives the ids of what had the focus. */
   List<String> tab(int times) {
     List<String> reached = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      new Actions(driver).sendKeys(Keys.TAB).perform();
+      press(Keys.TAB);
       reached.add(String.valueOf(run("return document.activeElement.id")));
     }
     return reached;
   }
 
-  /** What axe-core finds wrong with the page. */
+  /** What axe-core finds wrong with the page, once no colour is changing any more. */
   List<?> axe() {
     driver.executeScript(axeScript());
     return (List<?>)
         run(
-            "const found = await axe.run(document, { resultTypes: ['violations'] });"
+            "await Promise.allSettled(document.getAnimations()"
+                + ".filter(a => a instanceof CSSTransition).map(a => a.finished));"
+                + "const found = await axe.run(document, { resultTypes: ['violations'] });"
                 + "return found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' '"
                 + " + n.any.map(a => a.message).join(' ')).join(' | '))");
   }

@@ -2,9 +2,13 @@ package io.github.digitkit.web.http;
 
 import io.github.digitkit.web.work.NamedThreads;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,6 +43,35 @@ public final class AccessLog implements RequestObserver, AutoCloseable {
     this.out = new BufferedOutputStream(out, 1 << 16);
     this.writer = NamedThreads.daemons("access-log").newThread(this::writeAll);
     writer.start();
+  }
+
+  /**
+   * Appends to a file, or writes to standard output.
+   *
+   * @param target a path, or {@code stdout}
+   * @throws IOException if the file cannot be opened
+   */
+  public static AccessLog to(String target) throws IOException {
+    return new AccessLog(
+        target.equals("stdout")
+            ? standardOutput()
+            : Files.newOutputStream(
+                Path.of(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  }
+
+  /** Standard output is flushed in place of being closed: it is not ours. */
+  private static OutputStream standardOutput() {
+    return new FilterOutputStream(System.out) {
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
   }
 
   @Override
