@@ -127,6 +127,22 @@ class IsolationTest {
   }
 
   @Test
+  void aCookieBeforeOnTheSameConnectionDoesNotChangeTheCaseOfTheNext() throws Exception {
+    Visitor owner = new Visitor(server);
+    owner.keep(3);
+    char first = owner.cookie().orElseThrow().charAt("digitkit=".length());
+    while (!Character.isLetter(first)) {
+      owner = new Visitor(server);
+      owner.keep(3);
+      first = owner.cookie().orElseThrow().charAt("digitkit=".length());
+    }
+    char other =
+        Character.isUpperCase(first) ? Character.toLowerCase(first) : Character.toUpperCase(first);
+    new Visitor(server, "digitkit=" + other).history("");
+    assertThat(owner.history("").get("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void theStoredHashIsNoKey() throws Exception {
     Visitor owner = new Visitor(server);
     owner.keep(3);

@@ -94,6 +94,8 @@ public final class WebServer {
     http.setRequestHeaderSize(HEADER_BYTES);
     http.setInputBufferSize(4096);
     http.setOutputBufferSize(8192);
+    // A connection's cache of headers would else take a cookie for one that differs in case.
+    http.setHeaderCacheCaseSensitive(true);
     // Encoded slashes, dot segments with parameters and the like are refused, not interpreted.
     http.setUriCompliance(UriCompliance.DEFAULT);
     return http;

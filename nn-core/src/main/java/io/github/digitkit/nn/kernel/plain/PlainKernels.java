@@ -180,10 +180,10 @@ public class PlainKernels implements Kernels {
 
   @Override
   public void reluBackward(float[] y, float[] dy, int from, int to) {
-    // A choice would be a jump that half of the elements mispredict. What ReLU gave is never
-    // negative: this is 0 for 0 and 1 for every other normal number, and becomes vector code.
+    // A choice would be a jump that half of the elements mispredict. This factor is 1 for every
+    // normal number above 0, else 0, and becomes vector code.
     for (int i = from; i < to; i++) {
-      dy[i] = dy[i] * Math.min(y[i] * Float.MAX_VALUE, 1);
+      dy[i] = dy[i] * Math.max(Math.min(y[i] * Float.MAX_VALUE, 1), 0);
     }
   }
 
