@@ -27,7 +27,7 @@ public final class Suite {
   private static final String VECTOR_FLAG = "--add-modules=jdk.incubator.vector";
   private static final int WARM_UPS = 5;
   private static final int MEASUREMENTS = 5;
-  private static final TimeValue ROUND = TimeValue.milliseconds(400);
+  private static final TimeValue ROUND = TimeValue.seconds(1);
   private static final double FLOP_PER_MICROSECOND_IN_GFLOP = 1e-3;
 
   private final List<String> benchmarks;

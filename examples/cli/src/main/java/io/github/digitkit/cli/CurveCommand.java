@@ -25,7 +25,7 @@ final class CurveCommand extends CliCommand {
 
   @Mixin
   @SuppressWarnings("unused") // picocli reads it
-  private CommandSpec recognizer = options.spec;
+  private CommandSpec optionSpec = options.spec;
 
   @Override
   public Integer call() throws IOException {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
           + " text (the digits of a line). Rows with check=ambiguous or digit_like=1 are left out.",
       "right: the best digit is right, refused or not; of what is no digit, the share refused. All"
           + " shares are in percent.",
+      "writers: the mean over the writers, where the index has a column writer or set.",
       "err@90, err@80: the share of errors that remains when the least confident tenth or fifth is"
           + " refused."
     })
@@ -36,7 +37,7 @@ final class JudgeCommand extends CliCommand {
 
   @Mixin
   @SuppressWarnings("unused") // picocli reads it
-  private CommandSpec recognizer = options.spec;
+  private CommandSpec optionSpec = options.spec;
 
   @Option(
       names = "--gallery",
@@ -78,6 +79,7 @@ final class JudgeCommand extends CliCommand {
         .put("set", result.name())
         .put("count", result.pictures())
         .put("right", result.rightShare())
+        .put("rightByWriter", result.rightByWriter())
         .put("refused", result.refusedShare())
         .put("rightOfAccepted", result.rightOfAccepted())
         .put("wronglyAccepted", result.wronglyAcceptedShare())

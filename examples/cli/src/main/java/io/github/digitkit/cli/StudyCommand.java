@@ -30,7 +30,7 @@ final class StudyCommand extends CliCommand {
 
   @Mixin
   @SuppressWarnings("unused") // picocli reads it
-  private CommandSpec recognizer = options.spec;
+  private CommandSpec optionSpec = options.spec;
 
   @Option(
       names = "--count",

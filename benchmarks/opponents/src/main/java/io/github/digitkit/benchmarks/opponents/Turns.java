@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Lets several works take turns, so that whatever else the machine does hits all alike. */
 final class Turns {
-  private static final int WARM_UP_ROUNDS = 6;
+  /** Three seconds each: vector kernels are slow until all of them are compiled, which takes two. */
+  private static final int WARM_UP_ROUNDS = 20;
+
   private static final int ROUNDS = 10;
   private static final long TURN_NANOSECONDS = 150_000_000L;
   private static final double MICROSECOND = 1e3;

@@ -84,6 +84,7 @@ public final class Judge {
       tally.addNonDigit(file, read, answer.confidence(), answer.accepted());
     } else {
       tally.add(file, label, read, answer.confidence(), answer.accepted());
+      index.writer(row).ifPresent(writer -> tally.addToWriter(writer, label.equals(read)));
     }
   }
 

@@ -6,9 +6,18 @@ import java.util.Locale;
 /** Prints judgements as a table, a line a set. */
 public final class JudgeTable {
   private static final String HEADER =
-      "%-28s %6s %8s %8s %10s %9s %6s %7s %7s%n"
+      "%-28s %6s %8s %7s %8s %10s %9s %6s %7s %7s%n"
           .formatted(
-              "set", "n", "right", "refused", "of accept.", "wrong acc", "ECE", "err@90", "err@80");
+              "set",
+              "n",
+              "right",
+              "writers",
+              "refused",
+              "of accept.",
+              "wrong acc",
+              "ECE",
+              "err@90",
+              "err@80");
 
   private JudgeTable() {}
 
@@ -17,11 +26,12 @@ public final class JudgeTable {
     StringBuilder table = new StringBuilder(HEADER);
     for (SetResult result : results) {
       table.append(
-          "%-28s %6d %8s %8s %10s %9s %6s %7s %7s%n"
+          "%-28s %6d %8s %7s %8s %10s %9s %6s %7s %7s%n"
               .formatted(
                   result.name(),
                   result.pictures(),
                   percent(result.rightShare()),
+                  percent(result.rightByWriter()),
                   percent(result.refusedShare()),
                   percent(result.rightOfAccepted()),
                   percent(result.wronglyAcceptedShare()),

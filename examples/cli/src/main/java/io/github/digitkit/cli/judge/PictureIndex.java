@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The {@code index.csv} of a folder of pictures: a header, then a row a picture. Rows whose label
@@ -60,6 +63,11 @@ public record PictureIndex(Path folder, List<String> columns, List<Map<String, S
   /** The picture of a row. */
   Path picture(Map<String, String> row) {
     return folder.resolve(field(row, "file"));
+  }
+
+  /** Who wrote the picture of a row, where the index has a column {@code writer} or {@code set}. */
+  Optional<String> writer(Map<String, String> row) {
+    return Stream.of("writer", "set").map(row::get).filter(Objects::nonNull).findFirst();
   }
 
   /** A field that may be missing, then empty. */

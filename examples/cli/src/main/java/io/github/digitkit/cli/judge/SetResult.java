@@ -16,6 +16,8 @@ import java.util.List;
  * @param errorsOfMost share of errors among the {@link #MOST} most confident readings; not a number
  *     where there are no digits
  * @param errorsOfMany the same of the {@link #MANY} most confident
+ * @param rightByWriter the mean over the writers of the share that was read right; not a number
+ *     where the index does not tell writers apart
  * @param mistakes what was misread
  */
 public record SetResult(
@@ -28,6 +30,7 @@ public record SetResult(
     double calibrationError,
     double errorsOfMost,
     double errorsOfMany,
+    double rightByWriter,
     List<Mistake> mistakes) {
   /** Share of readings that are kept if the worst tenth is refused. */
   public static final double MOST = 0.9;

@@ -2,6 +2,8 @@ package io.github.digitkit.cli.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts the readings of one set. */
 final class Tally {
@@ -13,6 +15,7 @@ final class Tally {
   private final int[] rights = new int[BINS];
   private final int[] counts = new int[BINS];
   private final ErrorCurve errors = new ErrorCurve();
+  private final Map<String, List<Boolean>> writers = new TreeMap<>();
   private int pictures;
   private int right;
   private int refused;
@@ -32,6 +35,11 @@ final class Tally {
     rights[bin] += isRight ? 1 : 0;
     counts[bin]++;
     errors.add(confidence, isRight);
+  }
+
+  /** The reading just added is one of this writer's. */
+  void addToWriter(String writer, boolean isRight) {
+    writers.computeIfAbsent(writer, first -> new ArrayList<>()).add(isRight);
   }
 
   /** A reading of a picture that shows no digit: right if it was refused. */
@@ -56,6 +64,13 @@ final class Tally {
     }
   }
 
+  private double rightByWriter() {
+    return writers.values().stream()
+        .mapToDouble(all -> all.stream().mapToInt(right -> right ? 1 : 0).average().orElseThrow())
+        .average()
+        .orElse(Double.NaN);
+  }
+
   SetResult result() {
     double error = 0;
     int all = 0;
@@ -74,6 +89,7 @@ final class Tally {
         calibration,
         errors.whenKept(SetResult.MOST),
         errors.whenKept(SetResult.MANY),
+        rightByWriter(),
         mistakes);
   }
 }

@@ -72,6 +72,21 @@ class JudgeTest {
   }
 
   @Test
+  void everyWriterCountsTheSame() throws IOException {
+    Tally tally = new Tally("set");
+    tally.addToWriter("anna", true);
+    tally.addToWriter("anna", true);
+    tally.addToWriter("anna", true);
+    tally.addToWriter("bo", false);
+    assertThat(tally.result().rightByWriter()).isEqualTo(0.5);
+    assertThat(new Tally("of nobody").result().rightByWriter()).isNaN();
+    Files.writeString(folder.resolve(PictureIndex.FILE), "file,label,writer\na.png,1,anna\n");
+    PictureIndex index = PictureIndex.read(folder);
+    assertThat(index.writer(index.rows().get(0))).contains("anna");
+    assertThat(index.writer(Map.of("file", "a.png"))).isEmpty();
+  }
+
+  @Test
   void pagesAreComparedCellByCell() {
     Map<String, String> row = Map.of("text", "1./.2", GridTruth.CORNERS, "0:0 100:0 100:100 0:100");
     NumberReading page = new NumberReading("13", 1, List.of(digit(1, 20, 20), digit(3, 70, 20)));
