@@ -1,5 +1,6 @@
 package io.github.digitkit.benchmarks;
 
+import com.sun.management.ThreadMXBean;
 import io.github.digitkit.nn.kernel.Kernels;
 import io.github.digitkit.recognizer.DigitRecognizer;
 import io.github.digitkit.recognizer.image.GrayImage;
@@ -10,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -18,29 +20,66 @@ final class RecognitionTour {
   private static final int DIGITS = 32;
   private static final int SEED = 5;
   private static final int WHITE = 255;
+  private static final int MEGAPIXEL_SIDE = 1000;
+  private static final int LARGE_SIDE = 7072;
+  private static final int CALLS = 100;
 
   private final DigitRecognizer recognizer = DigitRecognizer.load();
   private final Dataset digits = SyntheticDigits.balanced(DIGITS, SEED);
 
   void run(Consumer<Measurement> found) {
-    byte[] png = png(line(1));
+    GrayImage digit = line(1);
+    byte[] png = encoded(digit, "png");
+    found.accept(median("28x28 PNG to its digit, median", () -> recognize(png)));
     found.accept(
-        median(
-            "28x28 PNG to its digit, median",
-            () -> {
-              try {
-                recognizer.recognize(new ByteArrayInputStream(png));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            }));
+        new Measurement(
+            "28x28 PNG to its digit, allocated", kernels(), allocated(() -> recognize(png)), "B"));
+    byte[] jpeg = encoded(enlarged(digit, MEGAPIXEL_SIDE), "jpeg");
+    found.accept(median("1 megapixel JPEG to its digit, median", () -> recognize(jpeg)));
+    GrayImage large = enlarged(digit, LARGE_SIDE);
+    found.accept(median("50 megapixels, decoded, median", () -> recognizer.recognize(large)));
     GrayImage line = line(DIGITS);
     found.accept(median("line of 32 digits, decoded, median", () -> recognizer.readNumber(line)));
   }
 
+  private void recognize(byte[] picture) {
+    try {
+      recognizer.recognize(new ByteArrayInputStream(picture));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Measurement median(String what, Runnable operation) {
     double microseconds = Stopwatch.time(operation).median();
-    return new Measurement(what, Kernels.best().name(), microseconds, "us");
+    return new Measurement(what, kernels(), microseconds, "us");
+  }
+
+  private static String kernels() {
+    return Kernels.best().name();
+  }
+
+  /** The bytes of one warm call. */
+  private static double allocated(Runnable operation) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int call = 0; call < CALLS; call++) {
+      operation.run();
+    }
+    return (threads.getCurrentThreadAllocatedBytes() - before) / (double) CALLS;
+  }
+
+  /** The picture with every pixel repeated. */
+  private static GrayImage enlarged(GrayImage image, int side) {
+    byte[] source = image.toByteArray();
+    byte[] luminance = new byte[side * side];
+    for (int row = 0; row < side; row++) {
+      int line = row * image.height() / side * image.width();
+      for (int column = 0; column < side; column++) {
+        luminance[row * side + column] = source[line + column * image.width() / side];
+      }
+    }
+    return GrayImage.of(side, side, luminance);
   }
 
   /** The first so many digits side by side, black on white. */
@@ -58,13 +97,13 @@ final class RecognitionTour {
     return GrayImage.of(count * side, side, luminance);
   }
 
-  private static byte[] png(GrayImage image) {
+  private static byte[] encoded(GrayImage image, String format) {
     BufferedImage picture =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
     picture.getRaster().setDataElements(0, 0, image.width(), image.height(), image.toByteArray());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(picture, "png", bytes);
+      ImageIO.write(picture, format, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
