@@ -31,6 +31,7 @@ public final class Tour {
     for (int batch : BATCHES) {
       new TrainingTour(kernels, Runtime.getRuntime().availableProcessors()).run(batch, found);
     }
+    new TrainingProfile(kernels).run(found);
     FmaPeak peak = FmaPeak.measure();
     if (!Double.isNaN(peak.gigaflops())) {
       found.accept(
