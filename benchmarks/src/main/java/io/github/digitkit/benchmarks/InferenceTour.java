@@ -34,6 +34,8 @@ final class InferenceTour {
     found.accept(new Measurement("inference, batch 1, median", kernels, one.median(), "us"));
     found.accept(
         new Measurement("inference, batch 1, 99th percentile", kernels, one.quantile(0.99), "us"));
+    double allocated = Allocation.of(() -> model.predict(samples, 1, outputs));
+    found.accept(new Measurement("inference, batch 1, allocated", kernels, allocated, "B"));
     Stopwatch many = Stopwatch.time(() -> model.predict(samples, BATCH, outputs));
     found.accept(throughput("inference, batch 256, one thread", many));
     Stopwatch parallel = Stopwatch.time(() -> model.predictInParallel(samples, BATCH, outputs));

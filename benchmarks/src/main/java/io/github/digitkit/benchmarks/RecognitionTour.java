@@ -1,6 +1,5 @@
 package io.github.digitkit.benchmarks;
 
-import com.sun.management.ThreadMXBean;
 import io.github.digitkit.nn.kernel.Kernels;
 import io.github.digitkit.recognizer.DigitRecognizer;
 import io.github.digitkit.recognizer.image.GrayImage;
@@ -11,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -22,7 +20,6 @@ final class RecognitionTour {
   private static final int WHITE = 255;
   private static final int MEGAPIXEL_SIDE = 1000;
   private static final int LARGE_SIDE = 7072;
-  private static final int CALLS = 100;
 
   private final DigitRecognizer recognizer = DigitRecognizer.load();
   private final Dataset digits = SyntheticDigits.balanced(DIGITS, SEED);
@@ -33,7 +30,10 @@ final class RecognitionTour {
     found.accept(median("28x28 PNG to its digit, median", () -> recognize(png)));
     found.accept(
         new Measurement(
-            "28x28 PNG to its digit, allocated", kernels(), allocated(() -> recognize(png)), "B"));
+            "28x28 PNG to its digit, allocated",
+            kernels(),
+            Allocation.of(() -> recognize(png)),
+            "B"));
     byte[] jpeg = encoded(enlarged(digit, MEGAPIXEL_SIDE), "jpeg");
     found.accept(median("1 megapixel JPEG to its digit, median", () -> recognize(jpeg)));
     GrayImage large = enlarged(digit, LARGE_SIDE);
@@ -57,16 +57,6 @@ final class RecognitionTour {
 
   private static String kernels() {
     return Kernels.best().name();
-  }
-
-  /** The bytes of one warm call. */
-  private static double allocated(Runnable operation) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int call = 0; call < CALLS; call++) {
-      operation.run();
-    }
-    return (threads.getCurrentThreadAllocatedBytes() - before) / (double) CALLS;
   }
 
   /** The picture with every pixel repeated. */

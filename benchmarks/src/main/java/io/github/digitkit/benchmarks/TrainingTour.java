@@ -21,6 +21,8 @@ final class TrainingTour {
       double perSecond = batch * MICROSECONDS / stopwatch.median();
       String what = "training step, batch " + batch + ", " + threads + " threads";
       found.accept(new Measurement(what, kernels.name(), perSecond, "samples/s"));
+      double allocated = Allocation.of(training::step);
+      found.accept(new Measurement("  allocated by a step", kernels.name(), allocated, "B"));
     }
   }
 }

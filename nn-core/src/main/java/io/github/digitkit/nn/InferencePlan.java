@@ -77,6 +77,8 @@ final class InferencePlan {
         } else if (node.layer() instanceof Dense dense) {
           Conv2DGeometry geometry = Conv2DGeometry.dense(node.input().size(), dense.units());
           convolution(index, geometry, dense.activation());
+        } else if (node.layer() instanceof Softmax softmax) {
+          steps.add(new Step(softmax.inference(node.input()), node.output().size()));
         } else if (!(node.layer() instanceof Dropout || node.layer() instanceof Flatten)) {
           steps.add(single(index, node));
         }
@@ -99,8 +101,7 @@ final class InferencePlan {
       }
       if (activation == Activation.SOFTMAX) {
         Shape output = nodes.get(index).output();
-        Sequential.Node softmax = new Sequential.Node("softmax", new Softmax(), output, output);
-        steps.add(new Step(LayerOperation.of(softmax, List.of(), kernels), output.size()));
+        steps.add(new Step(new Softmax().inference(output), output.size()));
       }
     }
 

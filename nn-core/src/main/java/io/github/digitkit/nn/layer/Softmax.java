@@ -1,5 +1,6 @@
 package io.github.digitkit.nn.layer;
 
+import io.github.digitkit.nn.kernel.InferenceOperation;
 import io.github.digitkit.nn.tensor.Shape;
 import io.github.digitkit.nn.tensor.Tensor;
 import java.util.List;
@@ -21,6 +22,19 @@ public record Softmax() implements Layer {
   public BoundLayer bind(Shape input) {
     int columns = Axes.channels(input);
     return new Pass(input.size() / columns, columns);
+  }
+
+  /**
+   * The forward pass alone, on bare arrays: it allocates nothing.
+   *
+   * @param input the shape of one sample
+   * @return the step of an inference plan
+   */
+  public InferenceOperation inference(Shape input) {
+    int columns = Axes.channels(input);
+    int rows = input.size() / columns;
+    return (x, y, from, to, workspace) ->
+        SoftmaxRows.forward(x, y, from * rows, to * rows, columns);
   }
 
   private record Pass(int rowsPerSample, int columns) implements StatelessPass {
