@@ -68,9 +68,8 @@ public record Conv2DGeometry(
     return new Conv2DGeometry(1, 1, inputs, outputs, 1, 1, 1, 1, 0, 0, 1, 1);
   }
 
-  // Written out, because the methods that Java makes for a record cost a start 15 ms: geometries
-  // are
-  // the keys by which kernels find their plans, and nothing else in a recognition hashes a record.
+  // Written out, because the methods that Java makes for a record slow down a start. Geometries are
+  // the keys of the kernels' plans; nothing else in a recognition hashes a record.
 
   @Override
   public boolean equals(@Nullable Object other) {
