@@ -1,4 +1,4 @@
-// The form in a row of the history with which its reading is corrected.
+// Corrects a reading of the history, and the form in its row for that.
 
 import { api, element, showProblem, t } from "./common.js";
 
@@ -67,7 +67,7 @@ function correctionForm(entry, changed, close) {
     }
     saving = true;
     try {
-      await send(entry.id, truth);
+      await noteTruth(entry.id, truth);
       changed(truth || null);
     } catch (problem) {
       showProblem(problem);
@@ -98,7 +98,8 @@ function correctionForm(entry, changed, close) {
   return form;
 }
 
-function send(id, truth) {
+/** Notes what a reading of the history really was; an empty text withdraws a correction. */
+export function noteTruth(id, truth) {
   const path = `/history/${id}/correction`;
   if (truth === "") {
     return api(path, { method: "DELETE" });

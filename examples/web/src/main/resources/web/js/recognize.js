@@ -1,6 +1,7 @@
 // The page on which digits are drawn, dropped or photographed, and read.
 
-import { api, element, showProblem, t } from "./common.js";
+import { element, showProblem, t } from "./common.js";
+import { noteTruth } from "./correction.js";
 import { Drawing } from "./drawing.js";
 import { listenForPictures, readable } from "./pictures.js";
 import { LiveReader, read } from "./reader.js";
@@ -158,11 +159,7 @@ async function correct(truth) {
     if (!row) {
       return;
     }
-    await api(`/history/${row}/correction`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ answer: truth }),
-    });
+    await noteTruth(row, truth);
     corrected = true;
     for (const button of byId("truths").children) {
       button.setAttribute("aria-pressed", String(button.textContent === truth));
