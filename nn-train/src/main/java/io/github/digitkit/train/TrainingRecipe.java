@@ -95,6 +95,16 @@ public record TrainingRecipe(
   }
 
   /**
+   * The same with another dropout.
+   *
+   * @param rate the share dropped in each of the network's three places, at least 0 and below 1
+   */
+  public TrainingRecipe withDropout(float rate) {
+    Sequential other = DigitNetworks.convolutional(network.outputShape().size(), rate);
+    return new TrainingRecipe(name, other, augmentation, mixture, settings);
+  }
+
+  /**
    * The epochs to train on, drawn by the settings' seed.
    *
    * @param digits 28x28, ten classes

@@ -73,6 +73,12 @@ final class TrainOptions {
   private @Nullable String augment;
 
   @Option(
+      names = "--dropout",
+      paramLabel = "SHARE",
+      description = "Share that each of the three dropouts drops: 0 or more, below 1.")
+  private @Nullable Float dropout;
+
+  @Option(
       names = "--label-smoothing",
       paramLabel = "SHARE",
       defaultValue = "0",
@@ -118,7 +124,8 @@ final class TrainOptions {
     if (!TrainingRecipe.names().contains(recipe)) {
       throw unknown("--recipe", String.join(" or ", TrainingRecipe.names()), recipe);
     }
-    TrainingRecipe base = TrainingRecipe.named(recipe);
+    TrainingRecipe named = TrainingRecipe.named(recipe);
+    TrainingRecipe base = dropout == null ? named : named.withDropout(dropout);
     return base.withSettings(settings(base.settings())).withAugmentation(augmentation(base));
   }
 

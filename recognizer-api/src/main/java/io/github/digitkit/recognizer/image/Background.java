@@ -11,9 +11,16 @@ record Background(Plane level, float noise) {
   private static final double LIGHT_HALF_MEDIAN = 0.5;
   private static final double LIGHT_HALF_PAPER = 0.8;
 
+  /** Above this share of the contrast, noise hides all ink: nothing would be found. */
+  private static final double HIDES_INK = 0.25;
+
+  /** Of noise alone, less of the variance lies between its light and its dark half. */
+  private static final double TWO_LEVELS = 0.72;
+
   /**
    * Finds the background of a dark-on-light picture: a constant where the light part is even, as in
-   * drawings and scans, even if ink fills most of the frame; else a fitted surface.
+   * drawings and scans, even if ink fills most of the frame; else a fitted surface. Where so little
+   * is paper, and that so patterned, that the surface runs through the ink, again a constant.
    *
    * @param grey grey levels 0..255. Not modified.
    */
@@ -26,7 +33,11 @@ record Background(Plane level, float noise) {
     if (paper - median < settings.evenSpread() * contrast) {
       return even(grey, paper, median, threshold, settings);
     }
-    return FittedSurface.fit(grey, settings);
+    Background fitted = FittedSurface.fit(grey, settings);
+    boolean hidesInk = fitted.noise > HIDES_INK * contrast;
+    return hidesInk && histogram.separability(threshold) >= TWO_LEVELS
+        ? even(grey, paper, median, threshold, settings)
+        : fitted;
   }
 
   private static Background even(

@@ -131,15 +131,15 @@ public final class DigitNormalizer {
   }
 
   /**
-   * The ink of a region of a picture at a size of the caller's choice, as for a line of digits.
+   * The ink of a line of digits in a picture, at a size of the caller's choice.
    *
    * @param image Not modified.
    * @param region in pixels of {@code image}
    * @param scale pixels of the result for a pixel of the image
    */
-  public InkPicture inkOf(GrayImage image, Box region, double scale) {
+  public InkPicture inkOfLine(GrayImage image, Box region, double scale) {
     Plane grey = WorkingSize.scaled(image, region, scale);
-    return InkPicture.of(region, grey, Polarity.of(grey, settings.borderRing()), settings);
+    return InkPicture.ofNumber(region, grey, Polarity.of(grey, settings.borderRing()), settings);
   }
 
   /**

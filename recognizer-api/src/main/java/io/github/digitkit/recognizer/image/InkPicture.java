@@ -29,14 +29,30 @@ public record InkPicture(
    */
   static InkPicture of(Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
-    return of(region, grey, polarity, Background.of(grey, settings), settings);
+    Background background = Background.of(grey, settings);
+    return of(region, grey, polarity, background, RulingLines::erase, settings);
+  }
+
+  /** As {@link #of}, where several digits stand side by side. */
+  static InkPicture ofNumber(
+      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    polarity.makeDarkOnLight(grey);
+    Background background = Background.of(grey, settings);
+    return of(region, grey, polarity, background, RulingLines::eraseAroundNumber, settings);
   }
 
   /** As {@link #of}, under light that no smooth surface follows; see {@link PaperEnvelope}. */
   static InkPicture inPatchyLight(
       Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
-    return of(region, grey, polarity, PaperEnvelope.of(grey, settings), settings);
+    Background background = PaperEnvelope.of(grey, settings);
+    return of(region, grey, polarity, background, RulingLines::erase, settings);
+  }
+
+  /** Sets the darkness of printed lines above a level to 0; says whether there were any. */
+  @FunctionalInterface
+  private interface LineErasure {
+    boolean erase(Plane darkness, float level, NormalizationSettings settings);
   }
 
   private static InkPicture of(
@@ -44,6 +60,7 @@ public record InkPicture(
       Plane grey,
       Polarity polarity,
       Background background,
+      LineErasure lines,
       NormalizationSettings settings) {
     float noise = background.noise();
     Plane darkness = background.darkness(grey);
@@ -51,7 +68,7 @@ public record InkPicture(
       darkness = SlightBlur.of(darkness);
     }
     InkThreshold threshold = InkThreshold.of(darkness, noise, settings);
-    if (RulingLines.erase(darkness, threshold.grow(), settings)) {
+    if (lines.erase(darkness, threshold.grow(), settings)) {
       // Black lines over grey ink had pulled the threshold up.
       threshold = InkThreshold.of(darkness, noise, settings);
     }

@@ -28,9 +28,14 @@ final class RulingLines {
 
   private static final double LEAST_COVERED = 0.6;
 
+  /** Lines that end nearer than this, as a share of the shorter side, end there. */
+  private static final double MEETS = 0.06;
+
   private final Plane darkness;
   private final float level;
   private final NormalizationSettings settings;
+  private final List<StraightLine> frame = new ArrayList<>();
+  private final List<StraightLine> rulings = new ArrayList<>();
 
   private RulingLines(Plane darkness, float level, NormalizationSettings settings) {
     this.darkness = darkness;
@@ -47,18 +52,50 @@ final class RulingLines {
    */
   static boolean erase(Plane darkness, float level, NormalizationSettings settings) {
     RulingLines lines = new RulingLines(darkness, level, settings);
-    List<StraightLine> frame = new ArrayList<>();
-    List<StraightLine> rulings = new ArrayList<>();
-    for (LineDirection direction : LineDirection.of(darkness)) {
-      lines.collect(direction, frame, rulings);
+    LineDirection.of(darkness).forEach(lines::collect);
+    return lines.erase();
+  }
+
+  /**
+   * As {@link #erase}, where several digits stand side by side. Then an upright line is likelier a
+   * 1, which in a tightly cropped picture reaches from border to border; only horizontal lines that
+   * it crosses or ends at show that it is printed.
+   */
+  static boolean eraseAroundNumber(Plane darkness, float level, NormalizationSettings settings) {
+    RulingLines lines = new RulingLines(darkness, level, settings);
+    List<LineDirection> directions = LineDirection.of(darkness);
+    lines.collect(directions.get(0));
+    List<StraightLine> across = new ArrayList<>(lines.frame);
+    across.addAll(lines.rulings);
+    lines.collect(directions.get(1));
+    lines.frame.removeIf(line -> !across.contains(line) && !lines.belongsTo(line, across));
+    lines.rulings.removeIf(line -> !across.contains(line) && !lines.belongsTo(line, across));
+    return lines.erase();
+  }
+
+  /** Whether an upright line crosses horizontal ones from border to border, or joins two. */
+  private boolean belongsTo(StraightLine upright, List<StraightLine> across) {
+    int margin = (int) Math.max(2, MEETS * Math.min(darkness.width(), darkness.height()));
+    boolean toBorders = upright.from() <= margin && upright.to() >= darkness.height() - margin;
+    boolean atTop = false;
+    boolean atBottom = false;
+    boolean between = false;
+    for (StraightLine line : across) {
+      atTop |= Math.abs(line.middle() - upright.from()) <= margin;
+      atBottom |= Math.abs(line.middle() - upright.to()) <= margin;
+      between |= line.middle() > upright.from() + margin && line.middle() < upright.to() - margin;
     }
+    return (toBorders && between) || (atTop && atBottom);
+  }
+
+  private boolean erase() {
     if (frame.isEmpty() && rulings.isEmpty()) {
       return false; // most pictures: no search for pieces of ink
     }
-    if (frame.size() + rulings.size() <= 2 && frame.size() < 2 && lines.inkFillsFrame()) {
+    if (frame.size() + rulings.size() <= 2 && frame.size() < 2 && inkFillsFrame()) {
       return false;
     }
-    if (frame.isEmpty() && rulings.size() == 1 && lines.holdsMostInk(rulings.get(0))) {
+    if (frame.isEmpty() && rulings.size() == 1 && holdsMostInk(rulings.get(0))) {
       return false;
     }
     LineEraser eraser = new LineEraser(darkness, level);
@@ -67,9 +104,8 @@ final class RulingLines {
     return true;
   }
 
-  private void collect(
-      LineDirection direction, List<StraightLine> frame, List<StraightLine> rulings) {
-    double zone = settings.lineZone() * direction.across();
+  private void collect(LineDirection direction) {
+    double zone = settings.lineZone() * Math.min(direction.along(), direction.across());
     boolean strip = direction.along() > STRIP * direction.across();
     double thickest = strip ? STRIP_RULING_THICKNESS : RULING_THICKNESS;
     double rulingSpan = strip ? STRIP_RULING_SPAN : RULING_SPAN;

@@ -69,6 +69,21 @@ final class StraightLine {
     return last;
   }
 
+  /** The row or column between its first and its last. */
+  int middle() {
+    return (first + last) / 2;
+  }
+
+  /** Where along its direction it starts. */
+  int from() {
+    return from;
+  }
+
+  /** Where along its direction it ends, exclusive. */
+  int to() {
+    return to;
+  }
+
   /** How many pixels belong to the line. */
   int pixels() {
     return pixels;

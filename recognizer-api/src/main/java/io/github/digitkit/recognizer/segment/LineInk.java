@@ -47,7 +47,7 @@ record LineInk(
   /** The ink of the line in a region; a small line in a large picture is cut out first. */
   static LineInk of(GrayImage image, Box region, DigitNormalizer normalizer) {
     Box part = region;
-    LineInk line = measure(normalizer.inkOf(image, part, scaleOf(part)));
+    LineInk line = measure(normalizer.inkOfLine(image, part, scaleOf(part)));
     for (int zoom = 0; zoom < ZOOMS; zoom++) {
       Box closer = line.extent();
       boolean worth =
@@ -58,7 +58,7 @@ record LineInk(
         break;
       }
       part = closer;
-      line = measure(normalizer.inkOf(image, part, scaleOf(part)));
+      line = measure(normalizer.inkOfLine(image, part, scaleOf(part)));
     }
     return line;
   }
