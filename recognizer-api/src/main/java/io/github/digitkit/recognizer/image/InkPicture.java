@@ -17,6 +17,10 @@ public record InkPicture(
     InkThreshold threshold,
     float noise,
     Polarity polarity) {
+  /** Printed lines may be fainter than ink, by this factor; but not lost in the noise. */
+  private static final double FAINT_LINE = 0.7;
+
+  private static final double LINE_NOISE = 2.2;
   private static final int TILES = 32;
   private static final int MIN_TILE = 16;
 
@@ -68,7 +72,9 @@ public record InkPicture(
       darkness = SlightBlur.of(darkness);
     }
     InkThreshold threshold = InkThreshold.of(darkness, noise, settings);
-    if (lines.erase(darkness, threshold.grow(), settings)) {
+    double faint = Math.max(FAINT_LINE * threshold.grow(), LINE_NOISE * noise);
+    float lineLevel = (float) Math.min(threshold.grow(), faint);
+    if (lines.erase(darkness, lineLevel, settings)) {
       // Black lines over grey ink had pulled the threshold up.
       threshold = InkThreshold.of(darkness, noise, settings);
     }

@@ -2,6 +2,7 @@ package io.github.digitkit.recognizer.segment;
 
 import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.Piece;
+import io.github.digitkit.recognizer.image.Pieces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,13 +33,20 @@ final class Frames {
   private static final double NARROWEST_BOX = 0.5;
   private static final double NEARLY_ALL = 0.65;
 
+  /** A box has ink along this share of its upper and of its lower side. */
+  private static final double SIDE = 0.6;
+
+  /** How far a side may bend or slope, as a share of the box's height. */
+  private static final double BENT = 0.15;
+
   private Frames() {}
 
   /** By label, whether a piece is part of a frame. */
-  static boolean[] of(List<Piece> pieces) {
+  static boolean[] of(Pieces all) {
+    List<Piece> pieces = all.all();
     boolean[] frames = new boolean[pieces.size() + 1];
     for (Piece piece : pieces) {
-      frames[piece.label()] = isBox(piece, pieces);
+      frames[piece.label()] = isBox(piece, pieces) && hasSides(piece, all);
     }
     List<Piece> upright = new ArrayList<>();
     for (Piece piece : pieces) {
@@ -67,6 +75,27 @@ final class Frames {
                         && other.box().height() > DIGIT * box.height()
                         && box.contains(other.box().x(), other.box().y())
                         && box.contains(other.box().right(), other.box().bottom()));
+  }
+
+  /** Whether ink runs along the upper and the lower side, as it does not of joined digits. */
+  private static boolean hasSides(Piece piece, Pieces all) {
+    Box box = piece.box();
+    int band = (int) Math.ceil(BENT * box.height());
+    return inked(piece, all, box.y(), box.y() + band) >= SIDE * box.width()
+        && inked(piece, all, box.bottom() - band, box.bottom()) >= SIDE * box.width();
+  }
+
+  /** In how many columns a piece has ink between two rows. */
+  private static int inked(Piece piece, Pieces all, int from, int to) {
+    int columns = 0;
+    for (int x = piece.box().x(); x < piece.box().right(); x++) {
+      boolean ink = false;
+      for (int y = from; y < to; y++) {
+        ink |= all.labels()[y * all.width() + x] == piece.label();
+      }
+      columns += ink ? 1 : 0;
+    }
+    return columns;
   }
 
   private static boolean isUpright(Box box) {

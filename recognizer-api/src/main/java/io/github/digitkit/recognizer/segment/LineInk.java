@@ -86,7 +86,7 @@ record LineInk(
 
   private static LineInk measure(InkPicture picture) {
     List<Piece> pieces = picture.pieces().all();
-    boolean[] frames = Frames.of(pieces);
+    boolean[] frames = Frames.of(picture.pieces());
     double height = typicalHeight(pieces.stream().filter(p -> !frames[p.label()]).toList());
     boolean[] kept = new boolean[pieces.size() + 1];
     for (Piece piece : pieces) {

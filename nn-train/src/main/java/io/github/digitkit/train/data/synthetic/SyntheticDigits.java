@@ -22,7 +22,9 @@ public final class SyntheticDigits {
   private static final float SIDE = 80;
   private static final float MIDDLE = Canvas.SIDE / 2f;
 
-  /** Most where other people's forms differ from those of MNIST's writers: 1 with a flag, 7, 0, 5. */
+  /**
+   * Most where other people's forms differ from those of MNIST's writers: 1 with a flag, 7, 0, 5.
+   */
   private static final double[] FOREIGN_SHARES = {.12, .26, .06, .06, .10, .09, .05, .12, .05, .09};
 
   private static final List<StrokeTemplates> FORMS = forms();
