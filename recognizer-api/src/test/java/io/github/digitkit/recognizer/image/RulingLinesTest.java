@@ -47,4 +47,26 @@ class RulingLinesTest {
     Plane darkness = Sketch.paper(112, 112, 0).stroke(4, 150, 0.5, 0.01, 0.49, 0.99).plane();
     assertThat(RulingLines.erase(darkness, 40, SETTINGS)).isFalse();
   }
+
+  @Test
+  void onesOfATightlyCroppedNumberAreNoLines() {
+    Plane darkness =
+        Sketch.paper(240, 60, 0)
+            .stroke(5, 150, 0.02, 0, 0.02, 1)
+            .stroke(5, 150, 0.5, 0, 0.49, 1)
+            .seven(0.6, 0.05, 0.75, 1, 5, 150)
+            .plane();
+    assertThat(RulingLines.eraseAroundNumber(darkness, 40, SETTINGS)).isFalse();
+  }
+
+  @Test
+  void uprightLinesGoWhereHorizontalOnesCrossThem() {
+    Sketch paper = Sketch.paper(240, 80, 0).stroke(2, 80, 0, 0.1, 1, 0.1);
+    for (double x = 0.03; x < 1; x += 0.2) {
+      paper.stroke(2, 80, x, 0, x, 1);
+    }
+    Plane darkness = paper.seven(0.3, 0.3, 0.36, 0.8, 5, 150).plane();
+    assertThat(RulingLines.eraseAroundNumber(darkness, 40, SETTINGS)).isTrue();
+    assertThat(Pieces.find(darkness, new InkThreshold(60, 40)).all()).hasSize(1);
+  }
 }

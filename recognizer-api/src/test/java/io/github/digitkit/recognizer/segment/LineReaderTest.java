@@ -111,6 +111,37 @@ class LineReaderTest {
   }
 
   @Test
+  void keepsTheOnesAtTheBordersOfATightPicture() {
+    Sketch line = Sketch.paper(170, 40, 250);
+    line.stroke(4, 10, 0.02, 0, 0.02, 1).seven(0.2, 0.05, 0.34, 1, 4, 10);
+    line.stroke(4, 10, 0.5, 0, 0.49, 1).brokenFive(0.62, 0.02, 0.78, 1, 4, 10);
+    line.stroke(4, 10, 0.98, 0, 0.97, 1);
+    assertThat(reader.read(line.image()).text()).isEqualTo("17151");
+  }
+
+  @Test
+  void readsOnSquaredPaperThatCrossesTheOutermostDigits() {
+    Sketch line = Sketch.paper(300, 80, 240);
+    for (double x = 0.06; x < 1; x += 0.15) {
+      line.stroke(1.5, 160, x, 0, x, 1);
+    }
+    for (double y = 0.1; y < 1; y += 0.4) {
+      line.stroke(1.5, 160, 0, y, 1, y);
+    }
+    line.seven(0.03, 0.2, 0.15, 0.8, 5, 10).brokenFive(0.4, 0.2, 0.52, 0.8, 5, 10);
+    line.seven(0.85, 0.2, 0.97, 0.8, 5, 10);
+    assertThat(reader.read(line.image()).text()).isEqualTo("757");
+  }
+
+  @Test
+  void takesDigitsThatALineJoinsForNoBox() {
+    Sketch line = Sketch.paper(300, 80, 250);
+    line.seven(0.08, 0.2, 0.2, 0.8, 4, 10).seven(0.42, 0.3, 0.54, 0.78, 4, 10);
+    line.seven(0.76, 0.2, 0.88, 0.8, 4, 10).stroke(2, 10, 0.08, 0.2, 0.88, 0.2);
+    assertThat(reader.read(line.image()).digits()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
   void readsNothingIntoAScrawlWithCertainty() {
     Sketch line = Sketch.paper(120, 60, 250);
     line.stroke(3, 10, 0.1, 0.5, 0.3, 0.2, 0.4, 0.8, 0.6, 0.2, 0.7, 0.9, 0.9, 0.3);

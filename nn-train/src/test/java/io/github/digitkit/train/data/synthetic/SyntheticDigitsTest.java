@@ -14,7 +14,7 @@ class SyntheticDigitsTest {
   @Test
   void picturesAreTheSameOnEveryMachineAndJdk() {
     assertThat(Pictures.sha256(SyntheticDigits.balanced(500, 42)))
-        .isEqualTo("6bfedd03acf4c8b16de88880cce7e08bd014defc6f2f9ed3035cb57561159719");
+        .isEqualTo("b8701308d05bbd7f0f9c6765e61828f5ccf4b549d17ace52f676183a7d4cb28b");
   }
 
   @Test
@@ -77,7 +77,7 @@ class SyntheticDigitsTest {
       assertThat(counts[digit]).isBetween(240, 360);
     }
     int[] foreign = Pictures.counts(SyntheticDigits.foreign(3000, 1));
-    assertThat(foreign[1]).isBetween(830, 970);
+    assertThat(foreign[1]).isBetween(710, 850);
     assertThat(foreign[8]).isBetween(110, 190);
     double[] onlySevens = new double[10];
     onlySevens[7] = 1;
