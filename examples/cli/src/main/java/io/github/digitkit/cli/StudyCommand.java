@@ -2,6 +2,7 @@ package io.github.digitkit.cli;
 
 import io.github.digitkit.cli.study.KindResult;
 import io.github.digitkit.cli.study.KindStudy;
+import io.github.digitkit.cli.study.NumberStudy;
 import io.github.digitkit.mnist.Split;
 import io.github.digitkit.train.data.Dataset;
 import java.io.IOException;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
           + " never the test set, for image handling is chosen by this."
     })
 final class StudyCommand extends CliCommand {
+  /** Numbers are set of the digits that the bundled weights were not trained on. */
+  private static final int NUMBERS_OF = 5000;
+
   @Mixin private DataOptions data = new DataOptions();
 
   private final RecognizerOptions options = new RecognizerOptions();
@@ -36,7 +40,7 @@ final class StudyCommand extends CliCommand {
       names = "--count",
       paramLabel = "N",
       defaultValue = "300",
-      description = "How many digits (default ${DEFAULT-VALUE}).")
+      description = "How many pictures of each kind (default ${DEFAULT-VALUE}).")
   private int count = 300;
 
   @Option(
@@ -54,30 +58,62 @@ final class StudyCommand extends CliCommand {
   private String format = "png";
 
   @Option(
+      names = "--numbers",
+      description = {
+        "Study whole numbers, set of these digits, instead of single digits. Refused are then those"
+            + " of a confidence below 0.9."
+      })
+  private boolean numbers;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Of what numbers are chosen and drawn (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
       names = "--samples",
       paramLabel = "DIR",
-      description = "Keep some misread pictures of each kind, with what the network saw.")
+      description = {
+        "Keep some misread pictures of each kind, with what the network saw; of numbers, all"
+            + " pictures with an index.csv that judge reads."
+      })
   private @Nullable Path samples;
+
+  /** Studies one kind of pictures. */
+  private interface Study {
+    KindResult of(int kind) throws IOException;
+  }
 
   @Override
   public Integer call() throws IOException {
     Dataset all = data.load(Split.TRAIN, err()).digits();
-    Dataset digits = all.range(Math.max(0, all.size() - count), all.size());
-    KindStudy study = new KindStudy(options.load(), digits, samples);
+    if (numbers) {
+      Dataset digits = all.range(Math.max(0, all.size() - NUMBERS_OF), all.size());
+      NumberStudy study = new NumberStudy(options.load(), digits, count, seed, samples);
+      printAll(NumberStudy.kinds(), kind -> study.study(kind, format));
+    } else {
+      Dataset digits = all.range(Math.max(0, all.size() - count), all.size());
+      KindStudy study = new KindStudy(options.load(), digits, samples);
+      printAll(KindStudy.kinds(), kind -> study.study(kind, format));
+    }
+    return DONE;
+  }
+
+  private void printAll(List<String> kinds, Study study) throws IOException {
     out().printf("%-58s%8s%9s%11s%n", "kind", "right", "refused", "wrong acc");
-    List<String> kinds = KindStudy.kinds();
     double sum = 0;
     int studied = 0;
     for (int kind = 0; kind < kinds.size(); kind++) {
       if (kinds.get(kind).contains(wanted)) {
-        KindResult result = study.study(kind, format);
+        KindResult result = study.of(kind);
         print(kinds.get(kind), result);
         sum += result.rightShare();
         studied++;
       }
     }
     out().printf(Locale.ROOT, "%-58s%8.2f%n", "mean of " + studied, 100 * sum / studied);
-    return DONE;
   }
 
   private void print(String name, KindResult result) {

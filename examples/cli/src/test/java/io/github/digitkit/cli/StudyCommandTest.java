@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,29 @@ class StudyCommandTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
         .contains("16x16 stretched, black and white", "32x32 stretched", "mean of 2");
+  }
+
+  @Test
+  void numbersOfEveryKindAreDrawnAndKeptWithWhatTheyShow() throws IOException {
+    Cli.Outcome outcome =
+        Cli.run(
+            "study",
+            "--data",
+            "synthetic",
+            "--limit",
+            "40",
+            "--numbers",
+            "--count",
+            "2",
+            "--samples",
+            folder.toString());
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .contains("number: cropped to the ink", "number: date with slashes", "mean of 31");
+    List<String> index = Files.readAllLines(folder.resolve("index.csv"));
+    assertThat(index).hasSize(1 + 2 * 31).startsWith("file,text");
+    assertThat(index.get(1)).matches("00-0000\\.png,[0-9]{2,7}");
+    assertThat(folder.resolve("30-0001.png")).exists();
   }
 
   @Test

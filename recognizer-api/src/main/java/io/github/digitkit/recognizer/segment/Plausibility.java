@@ -22,13 +22,26 @@ final class Plausibility {
   private final LineShape shape;
   private final Strips strips;
   private final double usualInk;
+  private final int firstInk;
+  private final int lastInk;
   private final double[] weights;
 
   Plausibility(LineShape shape, Strips strips, double[] weights) {
     this.shape = shape;
     this.strips = strips;
     this.usualInk = 2.2 * shape.digitHeight() * strips.strokeWidth();
+    this.firstInk = nextInk(0, 1);
+    this.lastInk = nextInk(strips.all().size() - 1, -1);
     this.weights = weights;
+  }
+
+  private int nextInk(int start, int step) {
+    List<Strips.Strip> all = strips.all();
+    int strip = start;
+    while (strip >= 0 && strip < all.size() && all.get(strip).box().isEmpty()) {
+      strip += step;
+    }
+    return strip;
   }
 
   /**
@@ -89,6 +102,7 @@ final class Plausibility {
       set(traits, Trait.ONE, 1);
       set(traits, Trait.ONE_LOW, low(box));
       set(traits, Trait.ONE_TALL, tall(box));
+      set(traits, Trait.ONE_TALL_INNER, isInner(hypothesis) ? tall(box) : 0);
       set(traits, Trait.ONE_LEANS, leans(hypothesis));
     } else {
       double slim = (double) box.width() / box.height();
@@ -109,8 +123,13 @@ final class Plausibility {
     set(traits, Trait.OTHER_OFF_MIDDLE, sunk(box) + raised(box));
     set(traits, Trait.OTHER_LEANS, score[1] * leans(hypothesis));
     set(traits, Trait.OTHER_TALL, tall(box));
-    boolean inner = hypothesis.first() > 0 && hypothesis.last() < strips.all().size() - 1;
-    set(traits, Trait.OTHER_INNER, inner ? 1 : 0);
+    set(traits, Trait.OTHER_TALL_INNER, isInner(hypothesis) ? tall(box) : 0);
+    set(traits, Trait.OTHER_INNER, isInner(hypothesis) ? 1 : 0);
+  }
+
+  /** Whether ink lies on both sides of a part. */
+  private boolean isInner(Hypothesis hypothesis) {
+    return hypothesis.first() > firstInk && hypothesis.last() < lastInk;
   }
 
   private double ink(Hypothesis hypothesis) {

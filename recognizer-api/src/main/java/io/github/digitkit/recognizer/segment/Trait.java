@@ -44,6 +44,10 @@ enum Trait {
   ONE_LOW(-1.84),
   /** {@link #TALL} of a 1. */
   ONE_TALL(-4.22),
+  /**
+   * {@link #TALL} of a 1 between other parts: the slash of a date, not the first 1 of an amount.
+   */
+  ONE_TALL_INNER(-4.28),
   /** How much further a 1 leans to the right than the line's writing, as a slash does. */
   ONE_LEANS(-1.49),
   /** Everything that is passed over and not tiny. */
@@ -62,8 +66,10 @@ enum Trait {
   OTHER_LEANS(1.64),
   /** {@link #TALL}. */
   OTHER_TALL(3.20),
+  /** {@link #TALL}, between other parts. */
+  OTHER_TALL_INNER(4.46),
   /** Whether it lies between other parts. */
-  OTHER_INNER(-0.82),
+  OTHER_INNER(-0.68),
   /** Every scrap that is too low to be a digit. */
   SCRAP(-0.12),
   /** The longer side of a scrap. */

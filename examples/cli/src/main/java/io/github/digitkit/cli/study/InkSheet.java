@@ -20,6 +20,11 @@ final class InkSheet {
     this.ink = ink;
   }
 
+  /** Without any ink. */
+  static InkSheet blank(int width, int height) {
+    return new InkSheet(width, height, new float[width * height]);
+  }
+
   int width() {
     return width;
   }
@@ -64,6 +69,30 @@ final class InkSheet {
       }
     }
     return new InkSheet(partWidth, partHeight, part);
+  }
+
+  /** With another sheet over it, whose upper left corner lies there. */
+  InkSheet with(InkSheet other, int left, int top) {
+    float[] both = ink.clone();
+    for (int y = Math.max(0, top); y < Math.min(height, top + other.height); y++) {
+      for (int x = Math.max(0, left); x < Math.min(width, left + other.width); x++) {
+        both[y * width + x] = Math.max(both[y * width + x], other.get(x - left, y - top));
+      }
+    }
+    return new InkSheet(width, height, both);
+  }
+
+  /** With a straight stroke of a round pen. */
+  InkSheet withStroke(double fromX, double fromY, double toX, double toY, double penWidth) {
+    InkSheet drawn = new InkSheet(width, height, ink.clone());
+    int steps = 1 + (int) Math.hypot(toX - fromX, toY - fromY);
+    for (int i = 0; i <= steps; i++) {
+      double along = (double) i / steps;
+      int x = (int) Math.round(fromX + along * (toX - fromX));
+      int y = (int) Math.round(fromY + along * (toY - fromY));
+      drawn.dab(x, y, penWidth / 2);
+    }
+    return drawn;
   }
 
   /** In the middle of a sheet of another size. */
