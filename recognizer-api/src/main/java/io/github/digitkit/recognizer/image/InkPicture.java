@@ -72,9 +72,7 @@ public record InkPicture(
       darkness = SlightBlur.of(darkness);
     }
     InkThreshold threshold = InkThreshold.of(darkness, noise, settings);
-    double faint = Math.max(FAINT_LINE * threshold.grow(), LINE_NOISE * noise);
-    float lineLevel = (float) Math.min(threshold.grow(), faint);
-    if (lines.erase(darkness, lineLevel, settings)) {
+    if (lines.erase(darkness, lineLevel(threshold, noise), settings)) {
       // Black lines over grey ink had pulled the threshold up.
       threshold = InkThreshold.of(darkness, noise, settings);
     }
@@ -85,13 +83,38 @@ public record InkPicture(
   /** As {@link #of}, for a whole page: local light, and no line is erased. */
   static InkPicture ofPage(
       Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    return ofPage(region, grey, polarity, (darkness, level, s) -> false, settings);
+  }
+
+  /** As {@link #ofPage}, but rulings are erased. */
+  static InkPicture ofUnruledPage(
+      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    return ofPage(region, grey, polarity, RulingLines::eraseFromPage, settings);
+  }
+
+  private static InkPicture ofPage(
+      Box region,
+      Plane grey,
+      Polarity polarity,
+      LineErasure lines,
+      NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
     int tile = Math.max(MIN_TILE, grey.longerSide() / TILES);
     Background background = TiledBackground.of(grey, tile, settings);
+    float noise = background.noise();
     Plane darkness = background.darkness(grey);
-    InkThreshold threshold = InkThreshold.of(darkness, background.noise(), settings);
+    InkThreshold threshold = InkThreshold.of(darkness, noise, settings);
+    if (lines.erase(darkness, lineLevel(threshold, noise), settings)) {
+      threshold = InkThreshold.of(darkness, noise, settings);
+    }
     Pieces pieces = Pieces.find(darkness, threshold);
-    return new InkPicture(region, darkness, pieces, threshold, background.noise(), polarity);
+    return new InkPicture(region, darkness, pieces, threshold, noise, polarity);
+  }
+
+  /** The darkness above which a printed line counts. */
+  private static float lineLevel(InkThreshold threshold, float noise) {
+    double faint = Math.max(FAINT_LINE * threshold.grow(), LINE_NOISE * noise);
+    return (float) Math.min(threshold.grow(), faint);
   }
 
   /** The same ink, cut along the borders between zones; see {@link Pieces#find}. */

@@ -66,4 +66,11 @@ public final class Plane {
     }
     return wrap(box.width(), box.height(), part);
   }
+
+  /** Overwrites a part with another plane, whose upper left corner comes there. */
+  void paste(Plane part, int x, int y) {
+    for (int row = 0; row < part.height; row++) {
+      System.arraycopy(part.values, row * part.width, values, (y + row) * width + x, part.width);
+    }
+  }
 }

@@ -28,19 +28,28 @@ final class RulingLines {
 
   private static final double LEAST_COVERED = 0.6;
 
+  /** Largest side of a part of a page in which lines are straight, in pixels. */
+  private static final int BLOCK = 320;
+
   /** Lines that end nearer than this, as a share of the shorter side, end there. */
   private static final double MEETS = 0.06;
 
   private final Plane darkness;
   private final float level;
   private final NormalizationSettings settings;
+  private final double frameZone;
   private final List<StraightLine> frame = new ArrayList<>();
   private final List<StraightLine> rulings = new ArrayList<>();
 
-  private RulingLines(Plane darkness, float level, NormalizationSettings settings) {
+  /**
+   * @param frameZone in which lines are a frame's, as a share of the shorter side
+   */
+  private RulingLines(
+      Plane darkness, float level, NormalizationSettings settings, double frameZone) {
     this.darkness = darkness;
     this.level = level;
     this.settings = settings;
+    this.frameZone = frameZone;
   }
 
   /**
@@ -51,7 +60,7 @@ final class RulingLines {
    * @return whether a line was erased
    */
   static boolean erase(Plane darkness, float level, NormalizationSettings settings) {
-    RulingLines lines = new RulingLines(darkness, level, settings);
+    RulingLines lines = new RulingLines(darkness, level, settings, settings.lineZone());
     LineDirection.of(darkness).forEach(lines::collect);
     return lines.erase();
   }
@@ -62,15 +71,45 @@ final class RulingLines {
    * it crosses or ends at show that it is printed.
    */
   static boolean eraseAroundNumber(Plane darkness, float level, NormalizationSettings settings) {
-    RulingLines lines = new RulingLines(darkness, level, settings);
+    return new RulingLines(darkness, level, settings, settings.lineZone()).eraseCrossed();
+  }
+
+  /**
+   * As {@link #eraseAroundNumber}, on a whole page: block by block, for over a page lines bend and
+   * slope more than a straight run allows.
+   */
+  static boolean eraseFromPage(Plane darkness, float level, NormalizationSettings settings) {
+    int columns = 1 + darkness.width() / BLOCK;
+    int rows = 1 + darkness.height() / BLOCK;
+    boolean erased = false;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        Box block =
+            Box.between(
+                darkness.width() * column / columns,
+                darkness.height() * row / rows,
+                darkness.width() * (column + 1) / columns,
+                darkness.height() * (row + 1) / rows);
+        Plane part = darkness.crop(block);
+        if (new RulingLines(part, level, settings, 0).eraseCrossed()) {
+          darkness.paste(part, block.x(), block.y());
+          erased = true;
+        }
+      }
+    }
+    return erased;
+  }
+
+  /** Erases the horizontal lines, and the upright ones that belong to them. */
+  private boolean eraseCrossed() {
     List<LineDirection> directions = LineDirection.of(darkness);
-    lines.collect(directions.get(0));
-    List<StraightLine> across = new ArrayList<>(lines.frame);
-    across.addAll(lines.rulings);
-    lines.collect(directions.get(1));
-    lines.frame.removeIf(line -> !across.contains(line) && !lines.belongsTo(line, across));
-    lines.rulings.removeIf(line -> !across.contains(line) && !lines.belongsTo(line, across));
-    return lines.erase();
+    collect(directions.get(0));
+    List<StraightLine> across = new ArrayList<>(frame);
+    across.addAll(rulings);
+    collect(directions.get(1));
+    frame.removeIf(line -> !across.contains(line) && !belongsTo(line, across));
+    rulings.removeIf(line -> !across.contains(line) && !belongsTo(line, across));
+    return erase();
   }
 
   /** Whether an upright line crosses horizontal ones from border to border, or joins two. */
@@ -105,7 +144,7 @@ final class RulingLines {
   }
 
   private void collect(LineDirection direction) {
-    double zone = settings.lineZone() * Math.min(direction.along(), direction.across());
+    double zone = frameZone * Math.min(direction.along(), direction.across());
     boolean strip = direction.along() > STRIP * direction.across();
     double thickest = strip ? STRIP_RULING_THICKNESS : RULING_THICKNESS;
     double rulingSpan = strip ? STRIP_RULING_SPAN : RULING_SPAN;

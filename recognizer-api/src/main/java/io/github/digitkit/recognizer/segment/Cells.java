@@ -24,6 +24,15 @@ final class Cells {
   private static final double MOST_AREA = 1.7;
   private static final int FEWEST = 9;
 
+  /** What is written in a cell is at least this share of its height. */
+  private static final double LOWEST = 0.22;
+
+  /** The grid's lines keep out of a cell but for this share of its sides. */
+  private static final double BORDER = 0.25;
+
+  /** Ink in a cell that hangs on the grid, as a share of the inner area: writing that crosses. */
+  private static final double CROSSED = 0.03;
+
   private final Pieces pieces;
   private final Piece grid;
 
@@ -35,15 +44,60 @@ final class Cells {
   /**
    * Finds the cells of the page's largest grid.
    *
-   * @return boxes of the cells, row by row, in pixels of the ink picture; empty if there is no grid
+   * @return boxes of the cells, row by row, in pixels of the ink picture; empty if there is no
+   *     grid, or if it is squared paper whose lines the writing crosses
    */
   static List<List<Box>> rows(Pieces pieces) {
     Optional<Piece> grid = largestGrid(pieces);
     if (grid.isEmpty()) {
       return List.of();
     }
-    List<Box> cells = alike(new Cells(pieces, grid.get()).enclosed());
-    return cells.size() < FEWEST ? List.of() : Lattice.rows(cells);
+    Cells inGrid = new Cells(pieces, grid.get());
+    List<Box> cells = alike(inGrid.enclosed());
+    if (cells.size() < FEWEST) {
+      return List.of();
+    }
+    List<List<Box>> rows = Lattice.rows(cells);
+    return inGrid.holdsItsWriting(rows) ? rows : List.of();
+  }
+
+  /** Whether more cells hold a piece of their own than have writing that hangs on the grid. */
+  private boolean holdsItsWriting(List<List<Box>> rows) {
+    int own = 0;
+    int crossed = 0;
+    for (List<Box> row : rows) {
+      for (Box cell : row) {
+        if (hasOwnPiece(cell)) {
+          own++;
+        } else if (isCrossed(cell)) {
+          crossed++;
+        }
+      }
+    }
+    return own >= crossed;
+  }
+
+  private boolean hasOwnPiece(Box cell) {
+    return pieces.all().stream()
+        .anyMatch(
+            piece ->
+                piece.label() != grid.label()
+                    && piece.box().height() >= LOWEST * cell.height()
+                    && cell.contains(piece.centreX(), piece.centreY()));
+  }
+
+  private boolean isCrossed(Box cell) {
+    int left = cell.x() + (int) (BORDER * cell.width());
+    int top = cell.y() + (int) (BORDER * cell.height());
+    int right = Math.min(pieces.width(), cell.right() - (int) (BORDER * cell.width()));
+    int bottom = Math.min(pieces.height(), cell.bottom() - (int) (BORDER * cell.height()));
+    int ink = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        ink += pieces.labels()[y * pieces.width() + x] == grid.label() ? 1 : 0;
+      }
+    }
+    return ink > CROSSED * (right - left) * (bottom - top);
   }
 
   private static Optional<Piece> largestGrid(Pieces pieces) {

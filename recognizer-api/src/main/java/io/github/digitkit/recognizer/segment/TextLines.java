@@ -19,6 +19,9 @@ final class TextLines {
   private static final double LARGEST = 0.5;
   private static final double MARGIN = 0.25;
 
+  /** A line with this share of its area within a larger one is a part of that. */
+  private static final double WITHIN = 0.6;
+
   private TextLines() {}
 
   /** The extents of the lines, from top to bottom, in pixels of the ink picture. */
@@ -44,7 +47,21 @@ final class TextLines {
         lasts.set(line, letter.box());
       }
     }
-    return grown(lines, pieces);
+    return grown(withoutParts(lines), pieces);
+  }
+
+  /** Drops detached strokes, as the bar of a 5, that lie within a larger line. */
+  private static List<Box> withoutParts(List<Box> lines) {
+    return lines.stream()
+        .filter(line -> lines.stream().noneMatch(other -> isPart(line, other)))
+        .toList();
+  }
+
+  private static boolean isPart(Box line, Box other) {
+    int width = Math.min(line.right(), other.right()) - Math.max(line.x(), other.x());
+    double shared = (double) Math.max(0, width) * line.sharedRows(other);
+    double area = (double) line.width() * line.height();
+    return (double) other.width() * other.height() > area && shared > WITHIN * area;
   }
 
   private static int lineFor(Box box, List<Box> lasts) {
