@@ -28,6 +28,8 @@ final class RulingLines {
 
   private static final double LEAST_COVERED = 0.6;
 
+  private static final double NO_FRAME = 0;
+
   /** Largest side of a part of a page in which lines are straight, in pixels. */
   private static final int BLOCK = 320;
 
@@ -68,10 +70,11 @@ final class RulingLines {
   /**
    * As {@link #erase}, where several digits stand side by side. Then an upright line is likelier a
    * 1, which in a tightly cropped picture reaches from border to border; only horizontal lines that
-   * it crosses or ends at show that it is printed.
+   * it crosses or ends at show that it is printed. Near the borders are digits, too, so strokes
+   * that cross a line stay there as elsewhere.
    */
   static boolean eraseAroundNumber(Plane darkness, float level, NormalizationSettings settings) {
-    return new RulingLines(darkness, level, settings, settings.lineZone()).eraseCrossed();
+    return new RulingLines(darkness, level, settings, NO_FRAME).eraseCrossed();
   }
 
   /**
@@ -91,7 +94,7 @@ final class RulingLines {
                 darkness.width() * (column + 1) / columns,
                 darkness.height() * (row + 1) / rows);
         Plane part = darkness.crop(block);
-        if (new RulingLines(part, level, settings, 0).eraseCrossed()) {
+        if (eraseAroundNumber(part, level, settings)) {
           darkness.paste(part, block.x(), block.y());
           erased = true;
         }
@@ -104,10 +107,8 @@ final class RulingLines {
   private boolean eraseCrossed() {
     List<LineDirection> directions = LineDirection.of(darkness);
     collect(directions.get(0));
-    List<StraightLine> across = new ArrayList<>(frame);
-    across.addAll(rulings);
+    List<StraightLine> across = List.copyOf(rulings);
     collect(directions.get(1));
-    frame.removeIf(line -> !across.contains(line) && !belongsTo(line, across));
     rulings.removeIf(line -> !across.contains(line) && !belongsTo(line, across));
     return erase();
   }
