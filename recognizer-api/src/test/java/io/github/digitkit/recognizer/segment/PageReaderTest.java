@@ -47,6 +47,39 @@ class PageReaderTest {
   }
 
   @Test
+  void readsNumbersWrittenAcrossTheLinesOfSquaredPaper() {
+    Sketch page = Sketch.paper(500, 400, 240);
+    for (double at = 0.04; at < 1; at += 0.08) {
+      page.stroke(1.5, 150, 0, at, 1, at).stroke(1.5, 150, at, 0, at, 1);
+    }
+    page.seven(0.1, 0.1, 0.2, 0.3, 5, 20).brokenFive(0.3, 0.1, 0.4, 0.3, 5, 20);
+    page.brokenFive(0.15, 0.6, 0.25, 0.8, 5, 20).seven(0.35, 0.6, 0.45, 0.8, 5, 20);
+    page.stroke(5, 20, 0.56, 0.6, 0.56, 0.8);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("75", "571");
+  }
+
+  @Test
+  void readsNumbersThatStandOnTheLinesOfLinedPaper() {
+    Sketch page = Sketch.paper(500, 400, 240);
+    for (double at = 0.3; at < 1; at += 0.25) {
+      page.stroke(1.5, 130, 0, at, 1, at + 0.01);
+    }
+    page.seven(0.1, 0.1, 0.2, 0.3, 5, 20).brokenFive(0.3, 0.1, 0.4, 0.31, 5, 20);
+    page.brokenFive(0.15, 0.6, 0.25, 0.8, 5, 20).seven(0.35, 0.6, 0.45, 0.81, 5, 20);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("75", "57");
+  }
+
+  @Test
+  void aDetachedStrokeMakesNoLineOfItsOwn() {
+    Sketch page = Sketch.paper(300, 300, 240);
+    page.seven(0.1, 0.3, 0.2, 0.45, 4, 20).seven(0.4, 0.3, 0.5, 0.45, 4, 20);
+    page.stroke(3, 20, 0.3, 0.36, 0.3, 0.39);
+    assertThat(reader.read(page.image())).extracting(DigitLine::text).containsExactly("77");
+  }
+
+  @Test
   void latticePutsALostCellBackIn() {
     List<Box> cells = new ArrayList<>();
     for (int row = 0; row < 4; row++) {
