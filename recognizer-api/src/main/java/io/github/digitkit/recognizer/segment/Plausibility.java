@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Plausibility {
   private static final double FLOOR = 1e-5;
+  private static final double WIDE = 0.8;
   private static final double NARROW = 0.35;
   private static final double LOWER = 0.8;
   private static final double HIGHER = 1.05;
@@ -93,6 +94,7 @@ final class Plausibility {
     set(traits, Trait.GAP, hypothesis.gap() / shape.digitHeight());
     set(traits, Trait.WIDTH, width);
     set(traits, Trait.TOO_WIDE, Math.max(0, width - 1));
+    set(traits, Trait.WIDE_DOUBT, Math.max(0, width - WIDE) * (1 - score[digit]));
     set(traits, Trait.LOW, low(box));
     set(traits, Trait.TALL, tall(box));
     set(traits, Trait.SUNK, sunk(box));

@@ -16,15 +16,17 @@ enum Trait {
   /** The network's probability that the picture is no digit. */
   NO_DIGIT(-1.12),
   /** Ink crossed by the cuts beside it, in stroke widths. */
-  CUT(-0.85),
+  CUT(-0.84),
   /** Gaps within it. */
-  GAP(-2.02),
+  GAP(-4.23),
   /** Width: one wide digit takes as much of the line as two narrow ones. */
-  WIDTH(1.28),
+  WIDTH(0.91),
   /** Width beyond the typical height. */
-  TOO_WIDE(-2.36),
+  TOO_WIDE(-5.31),
+  /** Width beyond most digits', times the doubt in it: two digits joined are seldom a clear one. */
+  WIDE_DOUBT(-1.28),
   /** How far its width stays below a third of its height, unless it is a 1. */
-  TOO_NARROW(-2.00),
+  TOO_NARROW(-1.80),
   /** Logarithm of how much lower it is than most digits. */
   LOW(-1.08),
   /** Logarithm of how much higher it is than most digits. */
@@ -47,7 +49,7 @@ enum Trait {
   /**
    * {@link #TALL} of a 1 between other parts: the slash of a date, not the first 1 of an amount.
    */
-  ONE_TALL_INNER(-4.28),
+  ONE_TALL_INNER(-6.00),
   /** How much further a 1 leans to the right than the line's writing, as a slash does. */
   ONE_LEANS(-1.49),
   /** Everything that is passed over and not tiny. */
@@ -55,11 +57,11 @@ enum Trait {
   /** Logarithm of the network's probability that it is no digit. */
   OTHER_LOG_PROBABILITY(0.06),
   /** Its ink, as a share of what a digit has. */
-  OTHER_SIZE(-2.26),
+  OTHER_SIZE(-3.28),
   /** Its height. */
-  OTHER_HEIGHT(-0.54),
+  OTHER_HEIGHT(-1.04),
   /** Cuts beside it: marks are seldom joined to digits. */
-  OTHER_CUT(-1.62),
+  OTHER_CUT(-1.21),
   /** {@link #SUNK} and {@link #RAISED}. */
   OTHER_OFF_MIDDLE(2.22),
   /** {@link #ONE_LEANS}, where the network sees a 1. */
@@ -67,15 +69,15 @@ enum Trait {
   /** {@link #TALL}. */
   OTHER_TALL(3.20),
   /** {@link #TALL}, between other parts. */
-  OTHER_TALL_INNER(4.46),
+  OTHER_TALL_INNER(6.50),
   /** Whether it lies between other parts. */
-  OTHER_INNER(-0.68),
+  OTHER_INNER(-0.45),
   /** Every scrap that is too low to be a digit. */
   SCRAP(-0.12),
   /** The longer side of a scrap. */
-  SCRAP_SIZE(-0.92),
+  SCRAP_SIZE(-0.34),
   /** Cuts beside a scrap. */
-  SCRAP_CUT(-0.24);
+  SCRAP_CUT(-1.82);
 
   private final double weight;
 
