@@ -64,6 +64,52 @@ class InkFindingTest {
     assertThat(background.level().get(30, 30)).isCloseTo(180, within(15f));
   }
 
+  /** A bold ring that fills its frame, on paper with a coarse printed pattern. */
+  private static Plane ringOnPatternedPaper() {
+    Plane grey = Plane.zeros(56, 56);
+    for (int y = 0; y < 56; y++) {
+      for (int x = 0; x < 56; x++) {
+        double paper = 185 + 30 * Math.sin(0.5 * x + 0.8 * y) * Math.cos(0.7 * x - 0.3 * y);
+        double fromRing = Math.abs(Math.hypot(x - 28, y - 28) - 19);
+        double ink = Math.max(0, Math.min(1, 1.5 - fromRing / 6));
+        grey.values()[y * 56 + x] = (float) (paper - ink * (paper - 50));
+      }
+    }
+    return grey;
+  }
+
+  @Test
+  void patternedPaperUnderMuchInkDoesNotHideTheInk() {
+    Plane grey = ringOnPatternedPaper();
+    assertThat(FittedSurface.fit(grey, SETTINGS).noise()).isGreaterThan(35);
+    Background background = Background.of(grey, SETTINGS);
+    assertThat(background.noise()).isLessThan(35);
+    Plane darkness = background.darkness(grey);
+    InkThreshold threshold = InkThreshold.of(darkness, background.noise(), SETTINGS);
+    Pieces pieces = Pieces.find(darkness, threshold);
+    assertThat(pieces.all()).isNotEmpty();
+    assertThat(pieces.all().stream().mapToInt(Piece::area).max().orElse(0)).isGreaterThan(600);
+  }
+
+  @Test
+  void noiseAloneStaysNoise() {
+    Plane grey = Sketch.paper(56, 56, 150).textured(30, 4).plane();
+    Background background = Background.of(grey, SETTINGS);
+    assertThat(background.noise()).isGreaterThan(20);
+  }
+
+  @Test
+  void separabilityIsOneForTwoLevelsAndLessForNoise() {
+    float[] levels = new float[200];
+    java.util.Arrays.fill(levels, 0, 90, 30f);
+    java.util.Arrays.fill(levels, 90, 200, 210f);
+    Histogram clean = Histogram.of(levels);
+    assertThat(clean.separability(clean.otsu())).isCloseTo(1, within(1e-9));
+    Histogram noise = Histogram.of(Sketch.paper(100, 100, 128).textured(20, 1).plane().values());
+    assertThat(noise.separability(noise.otsu())).isBetween(0.6, 0.68);
+    assertThat(noise.separability(-1)).isZero();
+  }
+
   @Test
   void envelopeFollowsTheEdgeOfAShadowAndFillsTheStrokes() {
     Plane grey = Sketch.paper(100, 100, 220).seven(0.3, 0.2, 0.7, 0.8, 8, 30).plane();

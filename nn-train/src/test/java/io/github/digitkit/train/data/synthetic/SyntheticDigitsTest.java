@@ -14,7 +14,7 @@ class SyntheticDigitsTest {
   @Test
   void picturesAreTheSameOnEveryMachineAndJdk() {
     assertThat(Pictures.sha256(SyntheticDigits.balanced(500, 42)))
-        .isEqualTo("b8701308d05bbd7f0f9c6765e61828f5ccf4b549d17ace52f676183a7d4cb28b");
+        .isEqualTo("6dcf69aa56238729beb08c396c682f1f11fc49f2b72101b7c83dc7170f212aa8");
   }
 
   @Test
@@ -77,7 +77,7 @@ class SyntheticDigitsTest {
       assertThat(counts[digit]).isBetween(240, 360);
     }
     int[] foreign = Pictures.counts(SyntheticDigits.foreign(3000, 1));
-    assertThat(foreign[1]).isBetween(710, 850);
+    assertThat(foreign[1]).isBetween(760, 910);
     assertThat(foreign[8]).isBetween(110, 190);
     double[] onlySevens = new double[10];
     onlySevens[7] = 1;
