@@ -49,4 +49,13 @@ class TrainingRecipeTest {
     assertThat(changed.settings().epochs()).isEqualTo(3);
     assertThat(changed.augmentation().steps()).isEmpty();
   }
+
+  @Test
+  void dropoutCanBeChanged() {
+    TrainingRecipe recipe = TrainingRecipe.defaults();
+    assertThat(recipe.withDropout(0.2f)).isEqualTo(recipe);
+    assertThat(recipe.withDropout(0.4f).network())
+        .isEqualTo(DigitNetworks.convolutional(11, 0.4f))
+        .isNotEqualTo(recipe.network());
+  }
 }

@@ -125,8 +125,15 @@ final class TrainOptions {
       throw unknown("--recipe", String.join(" or ", TrainingRecipe.names()), recipe);
     }
     TrainingRecipe named = TrainingRecipe.named(recipe);
-    TrainingRecipe base = dropout == null ? named : named.withDropout(dropout);
+    TrainingRecipe base = dropout == null ? named : named.withDropout(checked(dropout));
     return base.withSettings(settings(base.settings())).withAugmentation(augmentation(base));
+  }
+
+  private float checked(float rate) {
+    if (!(rate >= 0 && rate < 1)) {
+      throw unknown("--dropout", "at least 0 and below 1", Float.toString(rate));
+    }
+    return rate;
   }
 
   private AugmentationPipeline augmentation(TrainingRecipe base) {

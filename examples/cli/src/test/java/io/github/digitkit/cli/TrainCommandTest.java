@@ -83,6 +83,7 @@ class TrainCommandTest {
     assertThat(run("x", "--optimizer", "lion").err()).contains("adamw");
     assertThat(run("x", "--schedule", "linear").status()).isEqualTo(2);
     assertThat(run("x", "--resume").status()).isEqualTo(2);
+    assertThat(run("x", "--dropout", "1").status()).isEqualTo(2);
     assertThat(run("x", "--validation", "1000000").status()).isEqualTo(2);
     assertThat(folder.resolve("x")).doesNotExist();
   }
