@@ -28,6 +28,29 @@ class InkFindingTest {
     assertThat(Polarity.of(light.plane(), SETTINGS.borderRing())).isEqualTo(Polarity.LIGHT_ON_DARK);
   }
 
+  /** A digit on paper of middle grey, on which a lamp makes a white spot. */
+  private static Plane inGlare(double ink) {
+    Plane grey = Sketch.paper(112, 112, 140).seven(0.3, 0.2, 0.7, 0.8, 8, ink).plane();
+    for (int y = 0; y < 112; y++) {
+      for (int x = 0; x < 112; x++) {
+        double light = 1 + Math.exp(-(Math.pow(x - 80, 2) + Math.pow(y - 30, 2)) / 900);
+        int at = y * 112 + x;
+        grey.values()[at] = (float) Math.min(255, light * grey.values()[at]);
+      }
+    }
+    return grey;
+  }
+
+  @Test
+  void polarityFollowsTheStrokesWhereTheBorderIsOfMiddleGrey() {
+    assertThat(Polarity.of(inGlare(30), SETTINGS.borderRing())).isEqualTo(Polarity.DARK_ON_LIGHT);
+    Plane negative = inGlare(30);
+    for (int i = 0; i < negative.values().length; i++) {
+      negative.values()[i] = 255 - negative.values()[i];
+    }
+    assertThat(Polarity.of(negative, SETTINGS.borderRing())).isEqualTo(Polarity.LIGHT_ON_DARK);
+  }
+
   @Test
   void evenPaperIsAConstantEvenUnderMuchInk() {
     Plane grey = Sketch.paper(80, 80, 240).seven(0, 0.1, 1, 1, 30, 10).plane();
