@@ -126,7 +126,19 @@ class DigitRecognizerTest {
       pixels[i] = (byte) ((pixels[i] & 0xff) * (shaded ? 0.45 : 1));
     }
     GrayImage image = GrayImage.of(seven.width(), seven.height(), pixels);
-    assertThat(RECOGNIZER.recognize(image).digit()).isEqualTo(7);
+    Recognition answer = RECOGNIZER.recognize(image);
+    assertThat(answer.digit()).isEqualTo(7);
+    assertThat(answer.accepted()).isTrue();
+  }
+
+  @Test
+  void aBlotWithoutADigitIsRefused() {
+    byte[] pixels = new byte[120 * 120];
+    for (int i = 0; i < pixels.length; i++) {
+      double fromMiddle = Math.hypot(i % 120 - 70, i / 120 - 65);
+      pixels[i] = (byte) (fromMiddle < 40 ? 60 : 220);
+    }
+    assertThat(RECOGNIZER.recognize(GrayImage.of(120, 120, pixels)).accepted()).isFalse();
   }
 
   @Test
