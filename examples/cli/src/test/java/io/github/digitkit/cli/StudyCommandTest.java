@@ -23,19 +23,9 @@ class StudyCommandTest {
   }
 
   @Test
-  void numbersOfEveryKindAreDrawnAndKeptWithWhatTheyShow() throws IOException {
-    Cli.Outcome outcome =
-        Cli.run(
-            "study",
-            "--data",
-            "synthetic",
-            "--limit",
-            "40",
-            "--numbers",
-            "--count",
-            "2",
-            "--samples",
-            folder.toString());
+  void numbersOfEveryKindAreDrawnAndKeptOnceWithWhatTheyShow() throws IOException {
+    studyNumbers();
+    Cli.Outcome outcome = studyNumbers();
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
         .contains("number: cropped to the ink", "number: date with slashes", "mean of 31");
@@ -43,6 +33,20 @@ class StudyCommandTest {
     assertThat(index).hasSize(1 + 2 * 31).startsWith("file,text");
     assertThat(index.get(1)).matches("00-0000\\.png,[0-9]{2,7}");
     assertThat(folder.resolve("30-0001.png")).exists();
+  }
+
+  private Cli.Outcome studyNumbers() {
+    return Cli.run(
+        "study",
+        "--data",
+        "synthetic",
+        "--limit",
+        "40",
+        "--numbers",
+        "--count",
+        "2",
+        "--samples",
+        folder.toString());
   }
 
   @Test

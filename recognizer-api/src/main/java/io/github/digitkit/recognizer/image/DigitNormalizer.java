@@ -154,17 +154,9 @@ public final class DigitNormalizer {
     return InkPicture.ofPage(region, grey, Polarity.of(grey, settings.borderRing()), settings);
   }
 
-  /**
-   * As {@link #inkOfPage}, without the rulings of lined and squared paper.
-   *
-   * @param longestSide to which larger pages are shrunk, in pixels
-   */
-  public InkPicture writingOfPage(GrayImage page, int longestSide) {
-    Box region = new Box(0, 0, page.width(), page.height());
-    double scale = Math.min(1, (double) longestSide / region.longerSide());
-    Plane grey = WorkingSize.scaled(page, region, scale);
-    Polarity polarity = Polarity.of(grey, settings.borderRing());
-    return InkPicture.ofUnruledPage(region, grey, polarity, settings);
+  /** The ink of a page without the rulings of lined and squared paper. */
+  public InkPicture withoutRulings(InkPicture page) {
+    return page.withoutRulings(settings);
   }
 
   private boolean worthZooming(InkPicture picture, PieceSelection digit) {

@@ -83,32 +83,23 @@ public record InkPicture(
   /** As {@link #of}, for a whole page: local light, and no line is erased. */
   static InkPicture ofPage(
       Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
-    return ofPage(region, grey, polarity, (darkness, level, s) -> false, settings);
-  }
-
-  /** As {@link #ofPage}, but rulings are erased. */
-  static InkPicture ofUnruledPage(
-      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
-    return ofPage(region, grey, polarity, RulingLines::eraseFromPage, settings);
-  }
-
-  private static InkPicture ofPage(
-      Box region,
-      Plane grey,
-      Polarity polarity,
-      LineErasure lines,
-      NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
     int tile = Math.max(MIN_TILE, grey.longerSide() / TILES);
     Background background = TiledBackground.of(grey, tile, settings);
-    float noise = background.noise();
     Plane darkness = background.darkness(grey);
-    InkThreshold threshold = InkThreshold.of(darkness, noise, settings);
-    if (lines.erase(darkness, lineLevel(threshold, noise), settings)) {
-      threshold = InkThreshold.of(darkness, noise, settings);
-    }
+    InkThreshold threshold = InkThreshold.of(darkness, background.noise(), settings);
     Pieces pieces = Pieces.find(darkness, threshold);
-    return new InkPicture(region, darkness, pieces, threshold, noise, polarity);
+    return new InkPicture(region, darkness, pieces, threshold, background.noise(), polarity);
+  }
+
+  /** A page's ink without the rulings of lined and squared paper. */
+  InkPicture withoutRulings(NormalizationSettings settings) {
+    Plane unruled = darkness.crop(new Box(0, 0, darkness.width(), darkness.height()));
+    if (!RulingLines.eraseFromPage(unruled, lineLevel(threshold, noise), settings)) {
+      return this;
+    }
+    InkThreshold ofInk = InkThreshold.of(unruled, noise, settings);
+    return new InkPicture(region, unruled, Pieces.find(unruled, ofInk), ofInk, noise, polarity);
   }
 
   /** The darkness above which a printed line counts. */

@@ -42,11 +42,12 @@ public final class PageReader {
   public List<DigitLine> read(GrayImage page) {
     InkPicture ink = normalizer.inkOfPage(page, LONGEST_SIDE);
     List<List<Box>> rows = Cells.rows(ink.pieces());
-    return rows.isEmpty() ? readLines(page) : readCells(page, ink, rows);
+    return rows.isEmpty()
+        ? readLines(page, normalizer.withoutRulings(ink))
+        : readCells(page, ink, rows);
   }
 
-  private List<DigitLine> readLines(GrayImage page) {
-    InkPicture ink = normalizer.writingOfPage(page, LONGEST_SIDE);
+  private List<DigitLine> readLines(GrayImage page, InkPicture ink) {
     List<DigitLine> lines = new ArrayList<>();
     for (Box line : TextLines.of(ink.pieces())) {
       DigitLine read = lineReader.read(page, ink.toSource(line));

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +118,13 @@ public final class NumberStudy {
     return name + "," + text;
   }
 
+  /** Adds to the index; a picture that was drawn anew keeps one line. */
   private static void append(Path file, List<String> lines) throws IOException {
-    List<String> all = new ArrayList<>();
-    all.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of("file,text"));
-    all.addAll(lines);
-    Files.write(file, all);
+    Map<String, String> byPicture = new LinkedHashMap<>();
+    List<String> known = Files.exists(file) ? Files.readAllLines(file) : List.of("file,text");
+    for (List<String> some : List.of(known, lines)) {
+      some.forEach(line -> byPicture.put(line.substring(0, line.indexOf(',')), line));
+    }
+    Files.write(file, byPicture.values());
   }
 }
