@@ -88,6 +88,9 @@ final class StudyCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (count < 1) {
+      throw wrongUsage("--count must be at least 1, got " + count);
+    }
     Dataset all = data.load(Split.TRAIN, err()).digits();
     if (numbers) {
       Dataset digits = all.range(Math.max(0, all.size() - NUMBERS_OF), all.size());
@@ -102,6 +105,9 @@ final class StudyCommand extends CliCommand {
   }
 
   private void printAll(List<String> kinds, Study study) throws IOException {
+    if (kinds.stream().noneMatch(kind -> kind.contains(wanted))) {
+      throw wrongUsage("--kind: no kind contains '" + wanted + "'");
+    }
     out().printf("%-58s%8s%9s%11s%n", "kind", "right", "refused", "wrong acc");
     double sum = 0;
     int studied = 0;

@@ -50,6 +50,15 @@ class StudyCommandTest {
   }
 
   @Test
+  void studyingNothingIsWrongUsage() {
+    assertThat(Cli.run("study", "--data", "synthetic", "--count", "0").status()).isEqualTo(2);
+    Cli.Outcome unknown =
+        Cli.run("study", "--data", "synthetic", "--limit", "5", "--numbers", "--kind", "octal");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no kind contains 'octal'");
+  }
+
+  @Test
   void theCurveOfTheBundledWeightsIsDrawn() throws IOException {
     Path file = folder.resolve("curve.svg");
     assertThat(Cli.run("curve", file.toString()).status()).isZero();
