@@ -48,7 +48,7 @@ public record TrainingRecipe(
 
   /**
    * That of the bundled weights: an eleventh class for what is no digit, the whole mixture, the
-   * wide augmentation, 60 epochs, batches of 128, AdamW with a rate that rises to 0.002 over 15 %
+   * wide augmentation, 100 epochs, batches of 128, AdamW with a rate that rises to 0.002 over 15 %
    * of the steps and falls along half a cosine.
    */
   public static TrainingRecipe defaults() {
@@ -58,7 +58,7 @@ public record TrainingRecipe(
         AugmentationSets.wide(),
         Mixture.DIGITS_AND_SYNTHETIC,
         TrainingSettings.defaults()
-            .withEpochs(60)
+            .withEpochs(100)
             .withBatchSize(128)
             .withOptimizer(new AdamW(new Adam(0.9, 0.999, 1e-8), 0))
             .withSchedule(new Cosine(2e-3, 0.15)));

@@ -30,7 +30,7 @@ class TrainingRecipeTest {
     assertThat(recipe.network().outputShape().size()).isEqualTo(11);
     Dataset digits = SyntheticDigits.balanced(100, 1);
     EpochSource epochs = recipe.epochs(digits);
-    assertThat(epochs.epochSize()).isEqualTo(135);
+    assertThat(epochs.epochSize()).isEqualTo(137);
     assertThat(epochs.classes()).isEqualTo(11);
   }
 

@@ -36,7 +36,7 @@ final class TrainOptions {
       defaultValue = "plain",
       description = {
         "What the other options start from: plain is 10 epochs, batches of 32, Adam at 0.001;"
-            + " default is how the bundled weights are made: 60 epochs, everything augmented, with"
+            + " default is how the bundled weights are made: 100 epochs, everything augmented, with"
             + " synthetic digits and an eleventh class (if not given: ${DEFAULT-VALUE})."
       })
   private String recipe = "plain";

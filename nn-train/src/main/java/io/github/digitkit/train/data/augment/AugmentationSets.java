@@ -28,7 +28,7 @@ public final class AugmentationSets {
       new AugmentationPipeline(
           "wide",
           List.of(
-              new LowResolution(0.18, 9, 18),
+              new LowResolution(0.15, 11, 18),
               new Gap(0.1, Range.symmetric(7), Range.of(0.5, 0.8)),
               new StrokeThickness(0.6, Range.symmetric(0.7)),
               new StrokeThickness(0.06, Range.of(0.5, 1.6)),

@@ -28,6 +28,44 @@ final class Canvas {
     Arrays.fill(ink, 0);
   }
 
+  /** The leftmost inked column; {@link #SIDE} on an empty canvas. */
+  int firstColumn() {
+    int column = 0;
+    while (column < SIDE && !isInked(column)) {
+      column++;
+    }
+    return column;
+  }
+
+  /** The rightmost inked column; -1 on an empty canvas. */
+  int lastColumn() {
+    int column = SIDE - 1;
+    while (column >= 0 && !isInked(column)) {
+      column--;
+    }
+    return column;
+  }
+
+  private boolean isInked(int column) {
+    for (int y = 0; y < SIDE; y++) {
+      if (ink[y * SIDE + column] > CROP_ABOVE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Moves all ink to the right, or to the left if negative; what leaves the canvas is lost. */
+  void shiftRight(int columns) {
+    float[] before = ink.clone();
+    clear();
+    int from = Math.max(0, -columns);
+    int to = Math.min(SIDE, SIDE - columns);
+    for (int y = 0; from < to && y < SIDE; y++) {
+      System.arraycopy(before, y * SIDE + from, ink, y * SIDE + from + columns, to - from);
+    }
+  }
+
   /** A piece of pen line whose radius changes from one end to the other. */
   void line(float x0, float y0, float r0, float x1, float y1, float r1) {
     float reach = Math.max(r0, r1) + 1;

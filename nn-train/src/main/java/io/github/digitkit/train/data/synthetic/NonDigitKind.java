@@ -5,7 +5,7 @@ import io.github.digitkit.train.random.CounterRandom;
 /** The kinds of pictures that are no digit, with their shares in percent. */
 enum NonDigitKind {
   /** A letter or another sign. */
-  SIGN(40) {
+  SIGN(32) {
     @Override
     void paint(Canvas canvas, Scribe scribe, CounterRandom random) {
       Hand hand = Hand.ofSign(random);
@@ -15,7 +15,7 @@ enum NonDigitKind {
     }
   },
   /** Straight lines, bows and circles put together like a letter of an unknown alphabet. */
-  INVENTED_SIGN(10) {
+  INVENTED_SIGN(8) {
     @Override
     void paint(Canvas canvas, Scribe scribe, CounterRandom random) {
       Scrawl.inventSign(scribe, random);
@@ -78,14 +78,18 @@ enum NonDigitKind {
       Pieces.rotateQuarters(canvas, (int) SIDE, random);
     }
   },
-  /** Two digits side by side. */
-  PAIR(5) {
+  /** Two digits side by side, which often touch. */
+  PAIR(7) {
     @Override
     void paint(Canvas canvas, Scribe scribe, CounterRandom random) {
-      float half = random.uniform(22f, 32f);
-      float drop = random.uniform(-8f, 8f);
-      digit(canvas, scribe, random, random.uniform(60f, 75f), MIDDLE - half, MIDDLE - drop);
-      digit(canvas, scribe, random, random.uniform(60f, 75f), MIDDLE + half, MIDDLE + drop);
+      Pair.paint(canvas, scribe, random, 16);
+    }
+  },
+  /** A digit with a part of the one beside it, as a cut in the wrong place leaves them. */
+  WRONGLY_CUT(8) {
+    @Override
+    void paint(Canvas canvas, Scribe scribe, CounterRandom random) {
+      Pair.paint(canvas, scribe, random, 1).cut(canvas, random);
     }
   },
   /** Two scrawls over each other. */

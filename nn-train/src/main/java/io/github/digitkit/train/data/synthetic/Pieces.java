@@ -22,6 +22,25 @@ final class Pieces {
     }
   }
 
+  /**
+   * Clears what lies on one side of a straight cut from top to bottom.
+   *
+   * @param column where the cut crosses the middle row
+   * @param lean columns to the left for each row upwards
+   * @param left whether the left side is kept
+   */
+  static void keepBeside(Canvas canvas, float column, float lean, boolean left) {
+    float[] ink = canvas.ink();
+    for (int y = 0; y < SIDE; y++) {
+      float cut = column + lean * (y - MIDDLE);
+      for (int x = 0; x < SIDE; x++) {
+        if (x < cut != left) {
+          ink[y * SIDE + x] = 0;
+        }
+      }
+    }
+  }
+
   /** Adds what another canvas held. */
   static void join(Canvas canvas, float[] other) {
     float[] ink = canvas.ink();

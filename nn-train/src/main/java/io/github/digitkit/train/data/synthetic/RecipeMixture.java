@@ -4,21 +4,21 @@ import io.github.digitkit.train.data.Dataset;
 import io.github.digitkit.train.data.EpochSource;
 
 /**
- * The mixture for the bundled weights: all digits of a data set, 15 % synthetic digits and 20 %
- * pictures that are no digit (class 10) in each epoch, drawn anew from pools of 12,000 and 24,000.
+ * The mixture for the bundled weights: all digits of a data set, 15 % synthetic digits and 22 %
+ * pictures that are no digit (class 10) in each epoch, drawn anew from pools of 48,000 and 72,000.
  */
 public final class RecipeMixture {
-  /** Synthetic digits to draw from. */
-  public static final int DIGIT_POOL = 12_000;
+  /** Synthetic digits to draw from; as many as the main data set has, if these are fewer. */
+  public static final int DIGIT_POOL = 48_000;
 
-  /** Non-digits to draw from. */
-  public static final int NON_DIGIT_POOL = 24_000;
+  /** Non-digits to draw from; twice as many as the main data set has, if these are fewer. */
+  public static final int NON_DIGIT_POOL = 72_000;
 
   /** Synthetic digits in an epoch, as a share of the main data set. */
   public static final double DIGIT_SHARE = 0.15;
 
   /** Non-digits in an epoch, as a share of the main data set. */
-  public static final double NON_DIGIT_SHARE = 0.2;
+  public static final double NON_DIGIT_SHARE = 0.22;
 
   private RecipeMixture() {}
 
@@ -29,9 +29,11 @@ public final class RecipeMixture {
    * @throws IllegalArgumentException if the pictures have another size
    */
   public static EpochSource.Builder of(Dataset digits, long seed) {
+    int digitPool = Math.min(DIGIT_POOL, digits.size());
+    int nonDigitPool = (int) Math.min(NON_DIGIT_POOL, 2L * digits.size());
     return EpochSource.of(digits)
         .seed(seed)
-        .mix(SyntheticDigits.foreign(DIGIT_POOL, seed), DIGIT_SHARE)
-        .mix(SyntheticNonDigits.of(NON_DIGIT_POOL, seed), NON_DIGIT_SHARE);
+        .mix(SyntheticDigits.foreign(digitPool, seed), DIGIT_SHARE)
+        .mix(SyntheticNonDigits.of(nonDigitPool, seed), NON_DIGIT_SHARE);
   }
 }
