@@ -57,12 +57,13 @@ final class Canvas {
 
   /** Moves all ink to the right, or to the left if negative; what leaves the canvas is lost. */
   void shiftRight(int columns) {
-    float[] before = ink.clone();
-    clear();
     int from = Math.max(0, -columns);
-    int to = Math.min(SIDE, SIDE - columns);
-    for (int y = 0; from < to && y < SIDE; y++) {
-      System.arraycopy(before, y * SIDE + from, ink, y * SIDE + from + columns, to - from);
+    int to = Math.max(from, Math.min(SIDE, SIDE - columns));
+    for (int row = 0; row < ink.length; row += SIDE) {
+      int start = row + Math.min(from + columns, SIDE);
+      System.arraycopy(ink, row + from, ink, start, to - from);
+      Arrays.fill(ink, row, start, 0);
+      Arrays.fill(ink, start + to - from, row + SIDE, 0);
     }
   }
 

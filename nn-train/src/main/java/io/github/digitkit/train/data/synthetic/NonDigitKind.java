@@ -82,14 +82,14 @@ enum NonDigitKind {
   PAIR(7) {
     @Override
     void paint(Canvas canvas, Scribe scribe, CounterRandom random) {
-      Pair.paint(canvas, scribe, random, 16);
+      Pair.paint(canvas, scribe, random, WIDE_GAP);
     }
   },
   /** A digit with a part of the one beside it, as a cut in the wrong place leaves them. */
   WRONGLY_CUT(8) {
     @Override
     void paint(Canvas canvas, Scribe scribe, CounterRandom random) {
-      Pair.paint(canvas, scribe, random, 1).cut(canvas, random);
+      Pair.paint(canvas, scribe, random, NO_GAP).cut(canvas, random);
     }
   },
   /** Two scrawls over each other. */
@@ -137,6 +137,11 @@ enum NonDigitKind {
 
   private static final float SIDE = 80;
   private static final float MIDDLE = Canvas.SIDE / 2f;
+
+  /** The most columns between the digits of a pair, and of one that is to be cut. */
+  private static final float WIDE_GAP = 16;
+
+  private static final float NO_GAP = 1;
   private static final StrokeTemplates SIGNS = StrokeTemplates.load("signs.strokes");
   private static final NonDigitKind[] KINDS = values();
 

@@ -3,19 +3,25 @@ package io.github.digitkit.train.data.synthetic;
 import io.github.digitkit.train.random.CounterRandom;
 
 /**
- * Two digits as one hand writes them one after the other: apart, touching, or a little over each
+ * Two digits, each in a hand of its own, side by side: apart, touching, or a little over each
  * other.
  *
  * @param left first column of the left digit
- * @param meeting last column of the left digit, near which the right one begins
- * @param right last column of the right digit
+ * @param meeting last column of the left digit
+ * @param begin first column of the right digit, which may lie left of {@code meeting}
+ * @param right last column of the right digit, perhaps beyond the canvas
  */
-record Pair(int left, int meeting, int right) {
+record Pair(int left, int meeting, int begin, int right) {
   private static final int MIDDLE = Canvas.SIDE / 2;
+
+  /** The middle of the left digit. */
+  private static final float LEFT = MIDDLE - 25;
+
+  /** They overlap by so many columns at most ... */
   private static final float DEEPEST = 14;
 
-  /** They overlap by no more than this share of the narrower one. */
-  private static final float OVERLAP = 0.35f;
+  /** ... and by no more than this share of the narrower one. */
+  static final float OVERLAP = 0.35f;
 
   /** A cut leaves at least so many columns of the other digit: less could be its own stroke. */
   private static final float LEAST_LEFT = 8;
@@ -27,7 +33,7 @@ record Pair(int left, int meeting, int right) {
    */
   static Pair paint(Canvas canvas, Scribe scribe, CounterRandom random, float furthest) {
     float drop = random.uniform(-8f, 8f);
-    digit(canvas, scribe, random, MIDDLE - 25f, MIDDLE - drop);
+    digit(canvas, scribe, random, LEFT, MIDDLE - drop);
     float[] first = canvas.ink().clone();
     int left = canvas.firstColumn();
     int meeting = canvas.lastColumn();
@@ -35,13 +41,16 @@ record Pair(int left, int meeting, int right) {
     digit(canvas, scribe, random, MIDDLE, MIDDLE + drop);
     int width = canvas.lastColumn() - canvas.firstColumn();
     float deepest = Math.min(DEEPEST, OVERLAP * Math.min(meeting - left, width));
-    int start = meeting + 1 + Math.round(random.uniform(-deepest, furthest));
-    canvas.shiftRight(start - canvas.firstColumn());
+    int begin = meeting + 1 + Math.round(random.uniform(-deepest, furthest));
+    canvas.shiftRight(begin - canvas.firstColumn());
     Pieces.join(canvas, first);
-    return new Pair(left, meeting, start + width);
+    return new Pair(left, meeting, begin, begin + width);
   }
 
-  /** Cuts through one of the two and keeps the side with the whole other one. */
+  /**
+   * Cuts through one of the two and keeps the side with the whole other one; what is narrower than
+   * the least that a cut leaves stays whole.
+   */
   void cut(Canvas canvas, CounterRandom random) {
     boolean keepsLeft = random.chance(0.5);
     float share = random.uniform(0.35f, 0.8f);

@@ -14,9 +14,26 @@ class PairTest {
     forEachPair(
         (canvas, pair) -> {
           assertThat(canvas.firstColumn()).isEqualTo(pair.left());
-          assertThat(canvas.lastColumn()).isBetween(pair.right() - 1, pair.right() + 1);
-          assertThat(pair.meeting()).isGreaterThan(pair.left()).isLessThanOrEqualTo(pair.right());
+          assertThat(canvas.lastColumn()).isEqualTo(Math.max(pair.meeting(), pair.right()));
+          int narrower = Math.min(pair.meeting() - pair.left(), pair.right() - pair.begin());
+          int overlap = pair.meeting() + 1 - pair.begin();
+          assertThat(overlap).isBetween(-FURTHEST, Math.round(Pair.OVERLAP * narrower));
         });
+  }
+
+  @Test
+  void shiftingMovesAllInkAndLosesOnlyWhatLeavesTheCanvas() {
+    for (int columns : new int[] {0, 7, -7, Canvas.SIDE - 30, -Canvas.SIDE, Canvas.SIDE + 5}) {
+      Canvas canvas = new Canvas();
+      canvas.line(40, 20, 3, 60, 90, 5);
+      float[] before = canvas.ink().clone();
+      canvas.shiftRight(columns);
+      for (int i = 0; i < before.length; i++) {
+        int source = i % Canvas.SIDE - columns;
+        float expected = source < 0 || source >= Canvas.SIDE ? 0 : before[i - columns];
+        assertThat(canvas.ink()[i]).as("%d by %d", i, columns).isEqualTo(expected);
+      }
+    }
   }
 
   @Test
