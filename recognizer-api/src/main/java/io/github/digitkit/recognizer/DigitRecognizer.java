@@ -1,5 +1,6 @@
 package io.github.digitkit.recognizer;
 
+import io.github.digitkit.nn.Classifier;
 import io.github.digitkit.nn.EnsembleFile;
 import io.github.digitkit.nn.Model;
 import io.github.digitkit.nn.ModelFileException;
@@ -164,6 +165,15 @@ public final class DigitRecognizer {
     return Saliency.of(network, reading.digit().pixels(), reading.best());
   }
 
+  /**
+   * Returns the network alone, with its views and averages: for pictures that have MNIST's form
+   * already, {@code (28, 28, 1)} floats from 0, ground, to 1, ink. Its classes are the ten digits,
+   * with the probabilities that they have if each picture shows one.
+   */
+  public Classifier classifier() {
+    return network;
+  }
+
   /** Returns the decoder by which files and streams are read, for use with {@link GrayImage}. */
   public ImageDecoder decoder() {
     return decoder;
@@ -182,9 +192,14 @@ public final class DigitRecognizer {
     return network.metadata();
   }
 
+  /** Where models come from. */
+  private interface Weights {
+    List<Model> load() throws IOException;
+  }
+
   /** Settings of a recogniser. Not safe for use by many threads. */
   public static final class Builder {
-    private final List<Path> models = new ArrayList<>();
+    private final List<Weights> weights = new ArrayList<>();
     private int views = 1;
     private OptionalDouble errors = OptionalDouble.empty();
     private ImageLimits limits = ImageLimits.defaults();
@@ -199,7 +214,19 @@ public final class DigitRecognizer {
      * @param file a weights file, as {@link EnsembleFile} describes it
      */
     public Builder model(Path file) {
-      models.add(file);
+      weights.add(() -> EnsembleFile.load(file));
+      return this;
+    }
+
+    /**
+     * A model in memory, as training leaves it, instead of the bundled weights; otherwise like
+     * {@link #model(Path)}.
+     *
+     * @param model a network for digits; its metadata say how its answers are calibrated and when
+     *     they are refused
+     */
+    public Builder model(Model model) {
+      weights.add(() -> List.of(model));
       return this;
     }
 
@@ -236,14 +263,14 @@ public final class DigitRecognizer {
 
     /**
      * @return the recogniser
-     * @throws ModelFileException if a file is damaged or no network for digits
+     * @throws ModelFileException if a file is damaged, or a model is no network for digits
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if no threshold reaches {@link #errorsAtMost}
      */
     public DigitRecognizer build() throws IOException {
       List<Model> loaded = new ArrayList<>();
-      for (Path file : models) {
-        loaded.addAll(EnsembleFile.load(file));
+      for (Weights each : weights) {
+        loaded.addAll(each.load());
       }
       if (loaded.isEmpty()) {
         loaded.addAll(bundled());

@@ -5,6 +5,7 @@ import io.github.digitkit.nn.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,10 @@ final class CombineCommand extends CliCommand {
     if (Files.exists(combined)) {
       throw wrongUsage("OUT must be a new file, but " + combined + " is there already");
     }
-    List<Model> models = Networks.load(files);
+    List<Model> models = new ArrayList<>();
+    for (Path file : files) {
+      models.addAll(EnsembleFile.load(file));
+    }
     Path folder = combined.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);

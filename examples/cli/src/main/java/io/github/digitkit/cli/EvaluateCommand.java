@@ -1,17 +1,15 @@
 package io.github.digitkit.cli;
 
 import io.github.digitkit.mnist.Split;
-import io.github.digitkit.nn.Model;
+import io.github.digitkit.nn.Classifier;
 import io.github.digitkit.train.metric.Evaluation;
 import io.github.digitkit.train.metric.Evaluator;
 import io.github.digitkit.train.report.EvaluationReport;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Measures one model, or several averaged, on labelled digits. */
@@ -25,11 +23,11 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand extends CliCommand {
   @Mixin private DataOptions data = new DataOptions();
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "A weights file instead of the bundled one; the networks of all are averaged.")
-  private @Nullable List<Path> models;
+  private final RecognizerOptions options = new RecognizerOptions();
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli reads it
+  private CommandSpec optionSpec = options.networkSpec();
 
   @Option(
       names = "--split",
@@ -50,9 +48,9 @@ final class EvaluateCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     Split part = chosenSplit();
-    List<Model> loaded = models == null ? Networks.bundled() : Networks.load(models);
+    Classifier classifier = options.load().classifier();
     DigitSet digits = data.load(part, err());
-    Evaluation evaluation = Evaluator.evaluate(AveragedDigits.of(loaded), digits.digits(), threads);
+    Evaluation evaluation = Evaluator.evaluate(classifier, digits.digits(), threads);
     if (json) {
       out().println(EvaluationReport.json(evaluation));
     } else {

@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** Writes into a model's metadata what its users need to know: calibration and provenance. */
 final class ModelCard {
-  static final String TEMPERATURE = "temperature";
-
   private final Map<String, String> entries = new LinkedHashMap<>();
   private final long seed;
 

@@ -39,8 +39,12 @@ final class RecognizerOptions {
           .build();
 
   /** The options alone, to be mixed into a command. */
-  final CommandSpec spec =
-      CommandSpec.create().addOption(models).addOption(views).addOption(errorsAtMost);
+  final CommandSpec spec = networkSpec().addOption(errorsAtMost);
+
+  /** Those that matter to a command that refuses nothing. */
+  CommandSpec networkSpec() {
+    return CommandSpec.create().addOption(models).addOption(views);
+  }
 
   DigitRecognizer load() throws IOException {
     DigitRecognizer.Builder builder = DigitRecognizer.builder().views(views.<Integer>getValue());

@@ -1,8 +1,10 @@
 package io.github.digitkit.cli;
 
 import io.github.digitkit.mnist.Split;
+import io.github.digitkit.nn.Classifier;
 import io.github.digitkit.nn.Model;
 import io.github.digitkit.nn.ModelFile;
+import io.github.digitkit.recognizer.DigitRecognizer;
 import io.github.digitkit.train.Trainer;
 import io.github.digitkit.train.TrainingListener;
 import io.github.digitkit.train.TrainingRecipe;
@@ -148,9 +150,9 @@ final class TrainCommand extends CliCommand {
   private void finish(Model calibrated, TrainingRecipe recipe, TrainingResult result)
       throws IOException {
     Optional<DigitSet> digits = data.loadIfPresent(Split.TEST, err());
+    Classifier classifier = DigitRecognizer.builder().model(calibrated).build().classifier();
     Optional<Evaluation> test =
-        digits.map(
-            set -> Evaluator.evaluate(CalibratedDigits.of(calibrated), set.digits(), threads));
+        digits.map(set -> Evaluator.evaluate(classifier, set.digits(), threads));
     Model model = test.map(t -> ModelCard.withTestAccuracy(calibrated, t)).orElse(calibrated);
     ModelFile.save(model, out);
     if (report != null) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,13 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void viewsAreAveragedAndTooManyAreRefused() {
+    String[] options = {"--data", "synthetic", "--model", model, "--limit", "50", "--json"};
+    assertThat(evaluate("2", options)).isNotEqualTo(evaluate("2", with(options, "--views", "7")));
+    assertThat(Cli.run(with(options, "--views", "8")).err()).contains("views must be 1 to 7");
+  }
+
+  @Test
   void damagedDataAreAFailureThatNamesTheFile() throws IOException {
     Path images = Files.write(folder.resolve("t10k-images-idx3-ubyte"), new byte[] {0, 0, 8, 3, 0});
     Files.write(folder.resolve("t10k-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 0});
@@ -64,12 +72,13 @@ class EvaluateCommandTest {
   }
 
   private static String evaluate(String threads, String... options) {
-    String[] all = new String[options.length + 3];
-    all[0] = "evaluate";
-    all[1] = "--threads";
-    all[2] = threads;
-    System.arraycopy(options, 0, all, 3, options.length);
-    return Cli.run(all).out();
+    return Cli.run(with(options, "--threads", threads)).out();
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.of(new String[] {"evaluate"}, options, more)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
   }
 
   private static int sumOfConfusion(String json) {
