@@ -5,9 +5,9 @@ import io.github.digitkit.nn.DigitNetworks;
 import io.github.digitkit.nn.Model;
 import io.github.digitkit.nn.ModelFileException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One or several models as one reader of 28x28 pictures: their calibrated probabilities averaged,
@@ -19,6 +19,9 @@ final class DigitNetwork implements Classifier {
   static final int CLASSES = DigitNetworks.DIGITS + 1;
 
   static final int PIXELS = DigitNetworks.SIDE * DigitNetworks.SIDE;
+
+  /** A class of this probability is beyond doubt. */
+  private static final float CLEAR = 0.9f;
 
   private final List<Member> members;
   private final Views views;
@@ -79,8 +82,8 @@ final class DigitNetwork implements Classifier {
   public void predict(float[] samples, int count, float[] probabilities) {
     requireLength("samples", samples, count * PIXELS);
     requireLength("probabilities", probabilities, count * DigitNetworks.DIGITS);
-    Arrays.fill(probabilities, 0, count * DigitNetworks.DIGITS, 0);
-    addMean(samples, count, DigitNetworks.DIGITS, probabilities);
+    float[] rows = probabilities(samples, count, DigitNetworks.DIGITS);
+    System.arraycopy(rows, 0, probabilities, 0, rows.length);
   }
 
   private static void requireLength(String name, float[] array, int least) {
@@ -96,21 +99,52 @@ final class DigitNetwork implements Classifier {
    * @return {@code (count, 11)} probabilities, each row with sum 1
    */
   float[] probabilities(float[] pictures, int count) {
-    float[] sums = new float[count * CLASSES];
-    addMean(pictures, count, CLASSES, sums);
-    return sums;
+    return probabilities(pictures, count, CLASSES);
   }
 
-  /** Adds the mean over models and views to {@code (count, classes)} sums. */
-  private void addMean(float[] pictures, int count, int classes, float[] sums) {
-    float[] viewed = views.count() == 1 ? pictures : new float[count * PIXELS];
-    float weight = 1f / (members.size() * views.count());
-    for (int view = 0; view < views.count(); view++) {
-      views.draw(view, pictures, viewed, count);
+  private float[] probabilities(float[] pictures, int count, int classes) {
+    float[] rows = mean(pictures, count, classes, views.always());
+    if (views.inDoubt() > views.always()) {
+      lookCloser(pictures, count, classes, rows);
+    }
+    return rows;
+  }
+
+  /** Replaces the rows that are in doubt by the mean of more views. */
+  private void lookCloser(float[] pictures, int count, int classes, float[] rows) {
+    int[] doubtful =
+        IntStream.range(0, count).filter(n -> isDoubtful(rows, n * classes, classes)).toArray();
+    float[] closer = new float[doubtful.length * PIXELS];
+    for (int i = 0; i < doubtful.length; i++) {
+      System.arraycopy(pictures, doubtful[i] * PIXELS, closer, i * PIXELS, PIXELS);
+    }
+    float[] means = mean(closer, doubtful.length, classes, views.inDoubt());
+    for (int i = 0; i < doubtful.length; i++) {
+      System.arraycopy(means, i * classes, rows, doubtful[i] * classes, classes);
+    }
+  }
+
+  private static boolean isDoubtful(float[] rows, int from, int classes) {
+    for (int k = from; k < from + classes; k++) {
+      if (rows[k] >= CLEAR) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The mean over all models and the first views, {@code (count, classes)}. */
+  private float[] mean(float[] pictures, int count, int classes, int viewCount) {
+    float[] sums = new float[count * classes];
+    float[] viewed = viewCount == 1 ? pictures : new float[count * PIXELS];
+    float weight = 1f / (members.size() * viewCount);
+    for (int view = 0; view < viewCount; view++) {
+      Views.draw(view, pictures, viewed, count);
       for (Member member : members) {
         member.add(viewed, count, classes, weight, sums);
       }
     }
+    return sums;
   }
 
   /** One model and what its logits are divided by. */

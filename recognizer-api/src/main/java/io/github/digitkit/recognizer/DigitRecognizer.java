@@ -200,7 +200,7 @@ public final class DigitRecognizer {
   /** Settings of a recogniser. Not safe for use by many threads. */
   public static final class Builder {
     private final List<Weights> weights = new ArrayList<>();
-    private int views = 1;
+    private Views views = Views.DEFAULT;
     private OptionalDouble errors = OptionalDouble.empty();
     private ImageLimits limits = ImageLimits.defaults();
 
@@ -231,14 +231,15 @@ public final class DigitRecognizer {
     }
 
     /**
-     * Averages over slightly shifted and turned looks at each picture: a little more accurate, and
-     * as many times slower.
+     * Averages over slightly shifted and turned looks at every picture, and costs as many times
+     * more. Otherwise a picture gets one look, and seven if no class has a probability of 0.9 after
+     * it: as accurate as seven always, at little more than the cost of one.
      *
-     * @param count 1 (the default) to 7
+     * @param count 1 to 7
      * @throws IllegalArgumentException if it is outside
      */
     public Builder views(int count) {
-      views = new Views(count).count();
+      views = Views.of(count);
       return this;
     }
 
@@ -275,7 +276,7 @@ public final class DigitRecognizer {
       if (loaded.isEmpty()) {
         loaded.addAll(bundled());
       }
-      DigitNetwork network = new DigitNetwork(loaded, new Views(views));
+      DigitNetwork network = new DigitNetwork(loaded, views);
       RejectPolicy policy = RejectPolicy.of(network.metadata());
       if (errors.isPresent()) {
         policy = policy.withErrorsAtMost(errors.getAsDouble());

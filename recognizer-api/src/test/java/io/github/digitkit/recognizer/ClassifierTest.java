@@ -16,6 +16,7 @@ import io.github.digitkit.nn.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ClassifierTest {
   void viewsAreAveragedAndTheFirstIsThePictureItself() throws IOException {
     float[] twice = predict(2, SECOND);
     float[] raised = new float[COUNT * AREA];
-    new Views(2).draw(1, pictures(), raised, COUNT);
+    Views.draw(1, pictures(), raised, COUNT);
     float[] ofRaised = new float[COUNT * 10];
     classifier(1, SECOND).predict(raised, COUNT, ofRaised);
     float[] plain = predict(1, SECOND);
@@ -70,6 +71,25 @@ class ClassifierTest {
       assertThat(twice[i]).isCloseTo((plain[i] + ofRaised[i]) / 2, within(1e-6f));
     }
     assertThat(twice).isNotEqualTo(plain);
+  }
+
+  @Test
+  void onlyPicturesInDoubtGetAllViewsIfNoNumberWasChosen() throws IOException {
+    float[] pictures = clearDigitsAndNoise();
+    int count = pictures.length / AREA;
+    float[] chosen = new float[count * 10];
+    float[] once = new float[count * 10];
+    float[] seven = new float[count * 10];
+    DigitRecognizer.load().classifier().predict(pictures, count, chosen);
+    DigitRecognizer.builder().views(1).build().classifier().predict(pictures, count, once);
+    DigitRecognizer.builder().views(7).build().classifier().predict(pictures, count, seven);
+    int clear = 0;
+    for (int n = 0; n < count; n++) {
+      boolean isClear = highest(once, n) >= 0.9f;
+      assertThat(row(chosen, n)).as("picture %d", n).isEqualTo(row(isClear ? once : seven, n));
+      clear += isClear ? 1 : 0;
+    }
+    assertThat(clear).isBetween(1, count - 1);
   }
 
   @Test
@@ -103,6 +123,30 @@ class ClassifierTest {
         .hasMessage("probabilities must have at least 10 floats, but has 1");
     assertThat(untouched).containsExactly(7);
     classifier.predict(new float[0], 0, new float[0]);
+  }
+
+  private static float[] clearDigitsAndNoise() {
+    List<Recognition> digits = DigitRecognizer.load().recognizeAll(Drawings.all());
+    float[] pictures = Arrays.copyOf(pictures(), (COUNT + digits.size()) * AREA);
+    for (int n = 0; n < digits.size(); n++) {
+      for (int i = 0; i < AREA; i++) {
+        int level = digits.get(n).seen().get(i % DigitNetworks.SIDE, i / DigitNetworks.SIDE);
+        pictures[(COUNT + n) * AREA + i] = level / 255f;
+      }
+    }
+    return pictures;
+  }
+
+  private static float[] row(float[] probabilities, int n) {
+    return Arrays.copyOfRange(probabilities, n * 10, n * 10 + 10);
+  }
+
+  private static float highest(float[] probabilities, int n) {
+    float highest = 0;
+    for (float probability : row(probabilities, n)) {
+      highest = Math.max(highest, probability);
+    }
+    return highest;
   }
 
   private static float[] predict(int views, Model... models) throws IOException {

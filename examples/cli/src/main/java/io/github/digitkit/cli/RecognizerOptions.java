@@ -25,9 +25,9 @@ final class RecognizerOptions {
   private final OptionSpec views =
       OptionSpec.builder("--views")
           .paramLabel("N")
-          .type(int.class)
-          .defaultValue("1")
-          .description("Average over 1 to 7 looks at each digit (default ${DEFAULT-VALUE}).")
+          .type(Integer.class)
+          .description(
+              "Average over 1 to 7 looks at each digit (default 1, and 7 where it is in doubt).")
           .build();
 
   private final OptionSpec errorsAtMost =
@@ -47,7 +47,11 @@ final class RecognizerOptions {
   }
 
   DigitRecognizer load() throws IOException {
-    DigitRecognizer.Builder builder = DigitRecognizer.builder().views(views.<Integer>getValue());
+    DigitRecognizer.Builder builder = DigitRecognizer.builder();
+    @Nullable Integer looks = views.getValue();
+    if (looks != null) {
+      builder.views(looks);
+    }
     @Nullable List<Path> files = models.getValue();
     if (files != null) {
       files.forEach(builder::model);
