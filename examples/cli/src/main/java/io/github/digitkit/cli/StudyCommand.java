@@ -3,6 +3,8 @@ package io.github.digitkit.cli;
 import io.github.digitkit.cli.study.KindResult;
 import io.github.digitkit.cli.study.KindStudy;
 import io.github.digitkit.cli.study.NumberStudy;
+import io.github.digitkit.cli.study.PageResult;
+import io.github.digitkit.cli.study.PageStudy;
 import io.github.digitkit.mnist.Split;
 import io.github.digitkit.train.data.Dataset;
 import java.io.IOException;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Option;
 final class StudyCommand extends CliCommand {
   /** Numbers are set of the digits that the bundled weights were not trained on. */
   private static final int NUMBERS_OF = 5000;
+
+  private static final String RESULT = "   right  refused  wrong acc";
+  private static final String PAGE_RESULT = "   found    wrong  all right";
 
   @Mixin private DataOptions data = new DataOptions();
 
@@ -66,6 +71,14 @@ final class StudyCommand extends CliCommand {
   private boolean numbers;
 
   @Option(
+      names = "--pages",
+      description = {
+        "Study whole pages of such numbers: the share of the digits found and read right, what was"
+            + " read that is not there, and the share of pages without error."
+      })
+  private boolean pages;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -81,9 +94,9 @@ final class StudyCommand extends CliCommand {
       })
   private @Nullable Path samples;
 
-  /** Studies one kind of pictures. */
+  /** Studies one kind of pictures and gives three shares, the first of which counts most. */
   private interface Study {
-    KindResult of(int kind) throws IOException;
+    double[] shares(int kind) throws IOException;
   }
 
   @Override
@@ -91,46 +104,63 @@ final class StudyCommand extends CliCommand {
     if (count < 1) {
       throw wrongUsage("--count must be at least 1, got " + count);
     }
+    if (numbers && pages) {
+      throw wrongUsage("--numbers and --pages are two studies: choose one");
+    }
     Dataset all = data.load(Split.TRAIN, err()).digits();
     if (numbers) {
-      Dataset digits = all.range(Math.max(0, all.size() - NUMBERS_OF), all.size());
-      NumberStudy study = new NumberStudy(options.load(), digits, count, seed, samples);
-      printAll(NumberStudy.kinds(), kind -> study.study(kind, format));
+      NumberStudy study = new NumberStudy(options.load(), unseen(all), count, seed, samples);
+      printAll(RESULT, NumberStudy.kinds(), kind -> shares(study.study(kind, format)));
+    } else if (pages) {
+      PageStudy study = new PageStudy(options.load(), unseen(all), count, seed, samples);
+      printAll(PAGE_RESULT, PageStudy.kinds(), kind -> shares(study.study(kind, format)));
     } else {
       Dataset digits = all.range(Math.max(0, all.size() - count), all.size());
       KindStudy study = new KindStudy(options.load(), digits, samples);
-      printAll(KindStudy.kinds(), kind -> study.study(kind, format));
+      printAll(RESULT, KindStudy.kinds(), kind -> shares(study.study(kind, format)));
     }
     return DONE;
   }
 
-  private void printAll(List<String> kinds, Study study) throws IOException {
+  private static Dataset unseen(Dataset all) {
+    return all.range(Math.max(0, all.size() - NUMBERS_OF), all.size());
+  }
+
+  private static double[] shares(KindResult result) {
+    return new double[] {result.rightShare(), result.refusedShare(), result.wronglyAcceptedShare()};
+  }
+
+  private static double[] shares(PageResult result) {
+    return new double[] {result.foundShare(), result.wrongShare(), result.rightShare()};
+  }
+
+  private void printAll(String columns, List<String> kinds, Study study) throws IOException {
     if (kinds.stream().noneMatch(kind -> kind.contains(wanted))) {
       throw wrongUsage("--kind: no kind contains '" + wanted + "'");
     }
-    out().printf("%-58s%8s%9s%11s%n", "kind", "right", "refused", "wrong acc");
+    out().printf("%-58s%s%n", "kind", columns);
     double sum = 0;
     int studied = 0;
     for (int kind = 0; kind < kinds.size(); kind++) {
       if (kinds.get(kind).contains(wanted)) {
-        KindResult result = study.of(kind);
-        print(kinds.get(kind), result);
-        sum += result.rightShare();
+        double[] shares = study.shares(kind);
+        print(kinds.get(kind), shares);
+        sum += shares[0];
         studied++;
       }
     }
     out().printf(Locale.ROOT, "%-58s%8.2f%n", "mean of " + studied, 100 * sum / studied);
   }
 
-  private void print(String name, KindResult result) {
+  private void print(String name, double[] shares) {
     out()
         .printf(
             Locale.ROOT,
             "%-58s%8.2f%9.2f%11.2f%n",
             name,
-            100 * result.rightShare(),
-            100 * result.refusedShare(),
-            100 * result.wronglyAcceptedShare());
+            100 * shares[0],
+            100 * shares[1],
+            100 * shares[2]);
     out().flush();
   }
 }

@@ -88,7 +88,7 @@ public record Box(int x, int y, int width, int height) {
   }
 
   /** This box grown by {@code margin} on every side, cut to {@code limits}. */
-  Box grownWithin(Box limits, int margin) {
+  public Box grownWithin(Box limits, int margin) {
     return between(
         Math.max(limits.x, x - margin),
         Math.max(limits.y, y - margin),

@@ -27,6 +27,11 @@ final class Cells {
   /** What is written in a cell is at least this share of its height. */
   private static final double LOWEST = 0.22;
 
+  /** A number may be written smaller, to fit in. */
+  private static final double LOWEST_OF_NUMBER = 0.1;
+
+  private static final double ALIKE = 0.6;
+
   /** The grid's lines keep out of a cell but for this share of its sides. */
   private static final double BORDER = 0.25;
 
@@ -45,7 +50,7 @@ final class Cells {
    * Finds the cells of the page's largest grid.
    *
    * @return boxes of the cells, row by row, in pixels of the ink picture; empty if there is no
-   *     grid, or if it is squared paper whose lines the writing crosses
+   *     grid, if it is squared paper whose lines the writing crosses, or a table of numbers
    */
   static List<List<Box>> rows(Pieces pieces) {
     Optional<Piece> grid = largestGrid(pieces);
@@ -53,12 +58,13 @@ final class Cells {
       return List.of();
     }
     Cells inGrid = new Cells(pieces, grid.get());
-    List<Box> cells = alike(inGrid.enclosed());
+    List<Box> cells =
+        alike(EnclosedArea.of(pieces, grid.get()).stream().map(EnclosedArea::box).toList());
     if (cells.size() < FEWEST) {
       return List.of();
     }
     List<List<Box>> rows = Lattice.rows(cells);
-    return inGrid.holdsItsWriting(rows) ? rows : List.of();
+    return inGrid.holdsItsWriting(rows) && inGrid.holdsSingleDigits(rows) ? rows : List.of();
   }
 
   /** Whether more cells hold a piece of their own than have writing that hangs on the grid. */
@@ -77,13 +83,45 @@ final class Cells {
     return own >= crossed;
   }
 
+  /** Whether most cells with writing do not hold several digits side by side. */
+  private boolean holdsSingleDigits(List<List<Box>> rows) {
+    int single = 0;
+    int several = 0;
+    for (List<Box> row : rows) {
+      for (Box cell : row) {
+        if (holdsNumber(ownPieces(cell, LOWEST_OF_NUMBER))) {
+          several++;
+        } else if (hasOwnPiece(cell)) {
+          single++;
+        }
+      }
+    }
+    return single >= several;
+  }
+
+  /** Whether two pieces of like height stand beside each other. */
+  private static boolean holdsNumber(List<Box> boxes) {
+    return boxes.stream().anyMatch(one -> boxes.stream().anyMatch(other -> alike(one, other)));
+  }
+
+  private static boolean alike(Box one, Box other) {
+    int shorter = Math.min(one.height(), other.height());
+    return shorter >= ALIKE * Math.max(one.height(), other.height())
+        && one.sharedColumns(other) == 0
+        && one.sharedRows(other) >= ALIKE * shorter;
+  }
+
   private boolean hasOwnPiece(Box cell) {
+    return !ownPieces(cell, LOWEST).isEmpty();
+  }
+
+  private List<Box> ownPieces(Box cell, double lowest) {
     return pieces.all().stream()
-        .anyMatch(
-            piece ->
-                piece.label() != grid.label()
-                    && piece.box().height() >= LOWEST * cell.height()
-                    && cell.contains(piece.centreX(), piece.centreY()));
+        .filter(piece -> piece.label() != grid.label())
+        .filter(piece -> piece.box().height() >= lowest * cell.height())
+        .filter(piece -> cell.contains(piece.centreX(), piece.centreY()))
+        .map(Piece::box)
+        .toList();
   }
 
   private boolean isCrossed(Box cell) {
@@ -106,62 +144,6 @@ final class Cells {
         .filter(piece -> piece.box().width() > side && piece.box().height() > side)
         .filter(p -> p.area() < GRID_FILL * p.box().width() * p.box().height())
         .max(Comparator.comparingInt(piece -> piece.box().width() * piece.box().height()));
-  }
-
-  /** The boxes of all areas inside the grid's box that the grid parts from its outside. */
-  private List<Box> enclosed() {
-    Box area = grid.box();
-    boolean[] seen = new boolean[area.width() * area.height()];
-    int[] stack = new int[seen.length];
-    List<Box> boxes = new ArrayList<>();
-    for (int start = 0; start < seen.length; start++) {
-      if (!seen[start] && !isLine(start)) {
-        Box box = flood(start, seen, stack);
-        boolean inside =
-            box.x() > 0
-                && box.y() > 0
-                && box.right() < area.width()
-                && box.bottom() < area.height();
-        if (inside) {
-          boxes.add(new Box(area.x() + box.x(), area.y() + box.y(), box.width(), box.height()));
-        }
-      }
-    }
-    return boxes;
-  }
-
-  private boolean isLine(int at) {
-    int x = grid.box().x() + at % grid.box().width();
-    int y = grid.box().y() + at / grid.box().width();
-    return pieces.labels()[y * pieces.width() + x] == grid.label();
-  }
-
-  /** Collects a 4-connected area; lines that touch only at a corner part areas, too. */
-  private Box flood(int start, boolean[] seen, int[] stack) {
-    int width = grid.box().width();
-    int depth = 0;
-    stack[depth++] = start;
-    seen[start] = true;
-    int left = width;
-    int right = 0;
-    int top = grid.box().height();
-    int bottom = 0;
-    while (depth > 0) {
-      int at = stack[--depth];
-      int x = at % width;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, at / width);
-      bottom = Math.max(bottom, at / width);
-      int[] around = {x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width};
-      for (int next : around) {
-        if (next >= 0 && next < seen.length && !seen[next] && !isLine(next)) {
-          seen[next] = true;
-          stack[depth++] = next;
-        }
-      }
-    }
-    return new Box(left, top, right + 1 - left, bottom + 1 - top);
   }
 
   /** Boxes that are about square and about as large as most: neither blocks nor closed loops. */

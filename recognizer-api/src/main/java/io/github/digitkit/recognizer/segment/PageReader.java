@@ -17,9 +17,6 @@ import java.util.List;
 public final class PageReader {
   private static final int LONGEST_SIDE = 1600;
 
-  /** Cells are read with this much of their surroundings, as a share of their side. */
-  private static final double CELL_MARGIN = 0;
-
   /** A digit's least height, as a share of its cell's. */
   private static final double LOWEST = 0.22;
 
@@ -42,14 +39,16 @@ public final class PageReader {
   public List<DigitLine> read(GrayImage page) {
     InkPicture ink = normalizer.inkOfPage(page, LONGEST_SIDE);
     List<List<Box>> rows = Cells.rows(ink.pieces());
-    return rows.isEmpty()
-        ? readLines(page, normalizer.withoutRulings(ink))
-        : readCells(page, ink, rows);
+    return rows.isEmpty() ? readLines(page, ink) : readCells(page, ink, rows);
   }
 
   private List<DigitLine> readLines(GrayImage page, InkPicture ink) {
+    List<Box> found = new ArrayList<>();
+    for (Room room : Rooms.of(ink, normalizer.withoutRulings(ink))) {
+      found.addAll(TextLines.of(room, ink.pieces()));
+    }
     List<DigitLine> lines = new ArrayList<>();
-    for (Box line : TextLines.of(ink.pieces())) {
+    for (Box line : ReadingOrder.of(found)) {
       DigitLine read = lineReader.read(page, ink.toSource(line));
       if (!read.digits().isEmpty()) {
         lines.add(read);
@@ -67,35 +66,58 @@ public final class PageReader {
         && Math.min(down, 1 - down) > BORDER;
   }
 
+  /**
+   * What is written in a cell.
+   *
+   * @param row of the cell
+   * @param cell in pixels of the page
+   * @param digit all of it, as a single digit
+   */
+  private record Entry(int row, Box cell, NormalizedDigit digit) {}
+
   private List<DigitLine> readCells(GrayImage page, InkPicture ink, List<List<Box>> rows) {
-    List<NormalizedDigit> pictures = new ArrayList<>();
-    List<Integer> rowOf = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
-      for (Box cell : rows.get(row)) {
-        int margin = (int) Math.round(CELL_MARGIN * cell.longerSide());
-        Box box = ink.toSource(cell.grown(margin, ink.pieces().width(), ink.pieces().height()));
-        NormalizedDigit digit = normalizer.normalize(page, box);
-        if (!digit.ink().looksBlank() && isWritten(digit.box(), box)) {
-          pictures.add(digit);
-          rowOf.add(row);
-        }
-      }
-    }
-    float[][] scores = scorer.scores(pictures.stream().map(NormalizedDigit::pixels).toList());
+    List<Entry> entries = entries(page, ink, rows);
+    float[][] scores = scorer.scores(entries.stream().map(e -> e.digit().pixels()).toList());
     List<DigitLine> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       List<FoundDigit> digits = new ArrayList<>();
+      double confidence = 1;
       for (int i = 0; i < scores.length; i++) {
-        if (rowOf.get(i) == row && scores[i][DigitScorer.NO_DIGIT] < NO_DIGIT) {
-          digits.add(new FoundDigit(pictures.get(i), scores[i]));
+        if (entries.get(i).row() == row) {
+          DigitLine read = read(page, entries.get(i), scores[i]);
+          digits.addAll(read.digits());
+          confidence *= read.digits().isEmpty() ? 1 : read.confidence();
         }
       }
       if (!digits.isEmpty()) {
-        double confidence =
-            digits.stream().mapToDouble(FoundDigit::confidence).reduce(1, (a, b) -> a * b);
         lines.add(new DigitLine(digits, confidence));
       }
     }
     return lines;
+  }
+
+  private List<Entry> entries(GrayImage page, InkPicture ink, List<List<Box>> rows) {
+    List<Entry> entries = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      for (Box cell : rows.get(row)) {
+        Box box = ink.toSource(cell);
+        NormalizedDigit digit = normalizer.normalize(page, box);
+        if (!digit.ink().looksBlank() && isWritten(digit.box(), box)) {
+          entries.add(new Entry(row, box, digit));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private DigitLine read(GrayImage page, Entry entry, float[] scores) {
+    if (entry.digit().severalDigits()) {
+      return lineReader.read(page, entry.cell());
+    }
+    if (scores[DigitScorer.NO_DIGIT] >= NO_DIGIT) {
+      return new DigitLine(List.of(), 0);
+    }
+    FoundDigit digit = new FoundDigit(entry.digit(), scores);
+    return new DigitLine(List.of(digit), digit.confidence());
   }
 }

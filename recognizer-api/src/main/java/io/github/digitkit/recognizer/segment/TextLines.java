@@ -24,12 +24,12 @@ final class TextLines {
 
   private TextLines() {}
 
-  /** The extents of the lines, from top to bottom, in pixels of the ink picture. */
-  static List<Box> of(Pieces pieces) {
+  /** The extents of a room's lines, in pixels of the ink picture. */
+  static List<Box> of(Room room, Pieces page) {
     List<Piece> letters = new ArrayList<>();
-    for (Piece piece : pieces.all()) {
+    for (Piece piece : room.writing()) {
       Box box = piece.box();
-      boolean large = box.width() > LARGEST * pieces.width();
+      boolean large = box.width() > LARGEST * page.width();
       if (box.height() >= LEAST_HEIGHT && !large) {
         letters.add(piece);
       }
@@ -47,7 +47,7 @@ final class TextLines {
         lasts.set(line, letter.box());
       }
     }
-    return grown(withoutParts(lines), pieces);
+    return grown(withoutParts(lines), room.area());
   }
 
   /** Drops detached strokes, as the bar of a 5, that lie within a larger line. */
@@ -81,13 +81,12 @@ final class TextLines {
     return best;
   }
 
-  private static List<Box> grown(List<Box> lines, Pieces pieces) {
+  private static List<Box> grown(List<Box> lines, Box limits) {
     List<Box> result = new ArrayList<>();
     for (Box line : lines) {
       int margin = Math.max(2, (int) (MARGIN * line.height()));
-      result.add(line.grown(margin, pieces.width(), pieces.height()));
+      result.add(line.grownWithin(limits, margin));
     }
-    result.sort(Comparator.comparingInt(Box::y));
     return result;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.DigitNormalizer;
+import io.github.digitkit.recognizer.image.InkPicture;
 import io.github.digitkit.recognizer.image.Sketch;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,80 @@ class PageReaderTest {
     page.brokenFive(0.15, 0.6, 0.25, 0.8, 5, 20).seven(0.35, 0.6, 0.45, 0.81, 5, 20);
     List<DigitLine> lines = reader.read(page.image());
     assertThat(lines).extracting(DigitLine::text).containsExactly("75", "57");
+  }
+
+  @Test
+  void readsEachBoxOfAFormAndWhatStandsOutsideInReadingOrder() {
+    Sketch page = Sketch.paper(600, 400, 240);
+    box(page, 0.05, 0.1, 0.4, 0.4).seven(0.1, 0.15, 0.18, 0.35, 5, 20);
+    page.brokenFive(0.22, 0.15, 0.3, 0.35, 5, 20);
+    box(page, 0.55, 0.12, 0.95, 0.42).seven(0.65, 0.17, 0.73, 0.37, 5, 20);
+    page.seven(0.1, 0.6, 0.18, 0.8, 5, 20).seven(0.22, 0.6, 0.3, 0.8, 5, 20);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("75", "7", "77");
+  }
+
+  @Test
+  void readsTheWideCellsOfATableOfLinedPaper() {
+    Sketch page = Sketch.paper(600, 400, 240);
+    for (double down : new double[] {0.1, 0.5, 0.9}) {
+      page.stroke(3, 60, 0.05, down, 0.95, down + 0.02);
+    }
+    for (double right : new double[] {0.05, 0.5, 0.95}) {
+      double slope = 0.02 * (right - 0.05) / 0.9;
+      page.stroke(3, 60, right, 0.1 + slope, right, 0.9 + slope);
+    }
+    page.seven(0.1, 0.2, 0.18, 0.4, 5, 20).seven(0.22, 0.2, 0.3, 0.4, 5, 20);
+    page.brokenFive(0.6, 0.2, 0.68, 0.4, 5, 20);
+    page.seven(0.7, 0.6, 0.78, 0.8, 5, 20).brokenFive(0.82, 0.6, 0.9, 0.8, 5, 20);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("77", "5", "75");
+  }
+
+  @Test
+  void theTableAroundASheetIsNoWriting() {
+    Sketch page = Sketch.paper(400, 400, 240);
+    for (double side : new double[] {0.02, 0.98}) {
+      page.stroke(20, 40, side, 0, side, 1).stroke(20, 40, 0, side, 1, side);
+    }
+    page.seven(0.2, 0.2, 0.3, 0.4, 5, 20).brokenFive(0.4, 0.2, 0.5, 0.4, 5, 20);
+    page.seven(0.2, 0.6, 0.3, 0.8, 5, 20);
+    assertThat(reader.read(page.image())).extracting(DigitLine::text).containsExactly("75", "7");
+  }
+
+  @Test
+  void aPointInALoopMakesNoFrameOfIt() {
+    Sketch page = Sketch.paper(400, 300, 240);
+    page.seven(0.1, 0.3, 0.25, 0.6, 5, 20).seven(0.7, 0.3, 0.85, 0.6, 5, 20);
+    page.stroke(5, 20, ellipse(0.5, 0.45, 0.07, 0.15)).stroke(9, 20, 0.5, 0.44, 0.5, 0.46);
+    InkPicture ink = new DigitNormalizer().inkOfPage(page.image(), 1600);
+    assertThat(Rooms.of(ink, ink)).hasSize(1).allSatisfy(r -> assertThat(r.writing()).hasSize(4));
+  }
+
+  @Test
+  void numbersBesideEachOtherAreReadRowByRow() {
+    Sketch page = Sketch.paper(700, 300, 240);
+    page.seven(0.05, 0.1, 0.09, 0.25, 4, 20).seven(0.8, 0.08, 0.84, 0.23, 4, 20);
+    page.seven(0.88, 0.08, 0.92, 0.23, 4, 20);
+    page.brokenFive(0.05, 0.6, 0.1, 0.75, 4, 20).seven(0.8, 0.57, 0.85, 0.72, 4, 20);
+    List<DigitLine> lines = reader.read(page.image());
+    assertThat(lines).extracting(DigitLine::text).containsExactly("7", "77", "5", "7");
+  }
+
+  private static double[] ellipse(double x, double y, double halfWidth, double halfHeight) {
+    double[] points = new double[82];
+    for (int i = 0; i <= 40; i++) {
+      points[2 * i] = x + halfWidth * Math.cos(i * Math.PI / 20);
+      points[2 * i + 1] = y + halfHeight * Math.sin(i * Math.PI / 20);
+    }
+    return points;
+  }
+
+  private static Sketch box(Sketch page, double left, double top, double right, double bottom) {
+    return page.stroke(3, 60, left, top, right, top)
+        .stroke(3, 60, left, bottom, right, bottom)
+        .stroke(3, 60, left, top, left, bottom)
+        .stroke(3, 60, right, top, right, bottom);
   }
 
   @Test

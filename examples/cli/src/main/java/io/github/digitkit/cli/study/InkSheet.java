@@ -1,5 +1,6 @@
 package io.github.digitkit.cli.study;
 
+import io.github.digitkit.train.data.Dataset;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,13 @@ final class InkSheet {
     this.width = width;
     this.height = height;
     this.ink = ink;
+  }
+
+  /** A picture of a data set. */
+  static InkSheet of(Dataset digits, int index) {
+    float[] ink = new float[digits.height() * digits.width()];
+    digits.copyImage(index, ink, 0);
+    return new InkSheet(digits.width(), digits.height(), ink);
   }
 
   /** Without any ink. */

@@ -5,7 +5,6 @@ import io.github.digitkit.recognizer.Recognition;
 import io.github.digitkit.train.data.Dataset;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,11 @@ public final class KindStudy {
     int refused = 0;
     int wronglyAccepted = 0;
     int kept = 0;
-    float[] pixels = new float[digits.height() * digits.width()];
     for (int i = 0; i < digits.size(); i++) {
-      digits.copyImage(i, pixels, 0);
-      InkSheet digit = new InkSheet(digits.width(), digits.height(), pixels.clone());
       SplittableRandom random = new SplittableRandom(SEED + i);
-      BufferedImage image = drawn.maker().draw(digit, random);
-      Recognition answer = recognizer.recognize(new ByteArrayInputStream(encode(image, format)));
+      BufferedImage image = drawn.maker().draw(InkSheet.of(digits, i), random);
+      Recognition answer =
+          recognizer.recognize(new ByteArrayInputStream(EncodedPicture.of(image, format)));
       boolean isRight = answer.digit() == digits.label(i);
       right += isRight ? 1 : 0;
       refused += answer.accepted() ? 0 : 1;
@@ -72,14 +69,6 @@ public final class KindStudy {
     }
     return new KindResult(
         drawn.group(), drawn.name(), digits.size(), right, refused, wronglyAccepted);
-  }
-
-  private static byte[] encode(BufferedImage image, String format) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (!ImageIO.write(image, image.getColorModel().hasAlpha() ? "png" : format, out)) {
-      throw new IOException("no writer for " + format);
-    }
-    return out.toByteArray();
   }
 
   private void save(int kind, int index, int label, BufferedImage image, Recognition answer)

@@ -4,8 +4,6 @@ import io.github.digitkit.recognizer.DigitRecognizer;
 import io.github.digitkit.recognizer.NumberReading;
 import io.github.digitkit.recognizer.image.ImageDecoder;
 import io.github.digitkit.train.data.Dataset;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * numbers of which every digit is right. Immutable; safe for use by many threads.
  */
 public final class NumberStudy {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 7;
-
   /** The confidence above which a number counts as accepted. */
   private static final double CONFIDENT = 0.9;
 
@@ -69,20 +63,11 @@ public final class NumberStudy {
     int wronglyAccepted = 0;
     for (int i = 0; i < count; i++) {
       SplittableRandom random = new SplittableRandom(seed * count + i);
-      List<InkSheet> sheets = new ArrayList<>();
-      StringBuilder text = new StringBuilder();
-      int length = random.nextInt(SHORTEST, LONGEST + 1);
-      for (int k = 0; k < length; k++) {
-        int digit = random.nextInt(digits.size());
-        sheets.add(sheet(digit));
-        text.append(digits.label(digit));
-      }
-      if (drawn.name().contains("zeros")) {
-        text.append("000");
-      }
-      byte[] picture = encode(drawn.maker().draw(sheets, random), format);
+      ChosenDigits chosen = ChosenDigits.of(digits, random);
+      String text = chosen.text() + (drawn.name().contains("zeros") ? "000" : "");
+      byte[] picture = EncodedPicture.of(drawn.maker().draw(chosen.sheets(), random), format);
       NumberReading reading = recognizer.readNumber(decoder.decode(picture));
-      boolean isRight = reading.text().contentEquals(text);
+      boolean isRight = reading.text().equals(text);
       boolean accepted = reading.confidence() >= CONFIDENT;
       right += isRight ? 1 : 0;
       refused += accepted ? 0 : 1;
@@ -97,21 +82,7 @@ public final class NumberStudy {
     return new KindResult("number", drawn.name(), count, right, refused, wronglyAccepted);
   }
 
-  private InkSheet sheet(int digit) {
-    float[] pixels = new float[digits.height() * digits.width()];
-    digits.copyImage(digit, pixels, 0);
-    return new InkSheet(digits.width(), digits.height(), pixels);
-  }
-
-  private static byte[] encode(BufferedImage image, String format) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (!ImageIO.write(image, format, out)) {
-      throw new IOException("no writer for " + format);
-    }
-    return out.toByteArray();
-  }
-
-  private static String keep(Path folder, String name, byte[] picture, CharSequence text)
+  private static String keep(Path folder, String name, byte[] picture, String text)
       throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve(name), picture);
