@@ -28,11 +28,11 @@ class StudyCommandTest {
     Cli.Outcome outcome = studyNumbers();
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
-        .contains("number: cropped to the ink", "number: date with slashes", "mean of 31");
+        .contains("number: cropped to the ink", "number: date with slashes", "mean of 32");
     List<String> index = Files.readAllLines(folder.resolve("index.csv"));
-    assertThat(index).hasSize(1 + 2 * 31).startsWith("file,text");
+    assertThat(index).hasSize(1 + 2 * 32).startsWith("file,text");
     assertThat(index.get(1)).matches("00-0000\\.png,[0-9]{2,7}");
-    assertThat(folder.resolve("30-0001.png")).exists();
+    assertThat(folder.resolve("31-0001.png")).exists();
   }
 
   private Cli.Outcome studyNumbers() {
@@ -47,6 +47,28 @@ class StudyCommandTest {
         "2",
         "--samples",
         folder.toString());
+  }
+
+  @Test
+  void pagesOfEveryKindAreReadAndTheMisreadOnesKept() {
+    Cli.Outcome outcome =
+        Cli.run(
+            "study",
+            "--data",
+            "synthetic",
+            "--limit",
+            "40",
+            "--pages",
+            "--count",
+            "1",
+            "--kind",
+            "in",
+            "--samples",
+            folder.toString());
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .contains("found", "page: in two columns", "page: each number in a box", "mean of ");
+    assertThat(Cli.run("study", "--numbers", "--pages").status()).isEqualTo(2);
   }
 
   @Test

@@ -142,6 +142,13 @@ public final class DigitNormalizer {
     return InkPicture.ofNumber(region, grey, Polarity.of(grey, settings.borderRing()), settings);
   }
 
+  /** As {@link #inkOfLine}, under light that no smooth surface follows, as a hard shadow's edge. */
+  public InkPicture inkOfLineInPatchyLight(GrayImage image, Box region, double scale) {
+    Plane grey = WorkingSize.scaled(image, region, scale);
+    Polarity polarity = Polarity.of(grey, settings.borderRing());
+    return InkPicture.ofNumberInPatchyLight(region, grey, polarity, settings);
+  }
+
   /**
    * The ink of a whole page, under light that may change over it; its lines are left in.
    *
@@ -149,9 +156,21 @@ public final class DigitNormalizer {
    */
   public InkPicture inkOfPage(GrayImage page, int longestSide) {
     Box region = new Box(0, 0, page.width(), page.height());
-    double scale = Math.min(1, (double) longestSide / region.longerSide());
-    Plane grey = WorkingSize.scaled(page, region, scale);
+    Plane grey = fit(page, region, longestSide);
     return InkPicture.ofPage(region, grey, Polarity.of(grey, settings.borderRing()), settings);
+  }
+
+  /** As {@link #inkOfPage}, under light that no smooth surface follows, as a hard shadow's edge. */
+  public InkPicture inkOfPageInPatchyLight(GrayImage page, int longestSide) {
+    Box region = new Box(0, 0, page.width(), page.height());
+    Plane grey = fit(page, region, longestSide);
+    Polarity polarity = Polarity.of(grey, settings.borderRing());
+    return InkPicture.ofPageInPatchyLight(region, grey, polarity, settings);
+  }
+
+  private static Plane fit(GrayImage page, Box region, int longestSide) {
+    double scale = Math.min(1, (double) longestSide / region.longerSide());
+    return WorkingSize.scaled(page, region, scale);
   }
 
   /** The ink of a page without the rulings of lined and squared paper. */

@@ -21,6 +21,10 @@ public record InkPicture(
   private static final double FAINT_LINE = 0.7;
 
   private static final double LINE_NOISE = 2.2;
+
+  /** Half the side of the window that bridges strokes, as a share of the picture's side. */
+  private static final double ENVELOPE = 0.12;
+
   private static final int TILES = 32;
   private static final int MIN_TILE = 16;
 
@@ -49,8 +53,21 @@ public record InkPicture(
   static InkPicture inPatchyLight(
       Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
-    Background background = PaperEnvelope.of(grey, settings);
+    Background background = PaperEnvelope.of(grey, radius(ENVELOPE * grey.longerSide()), settings);
     return of(region, grey, polarity, background, RulingLines::erase, settings);
+  }
+
+  /** As {@link #ofNumber}, under light that no smooth surface follows. */
+  static InkPicture ofNumberInPatchyLight(
+      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    polarity.makeDarkOnLight(grey);
+    double shorterSide = Math.min(grey.width(), grey.height());
+    Background background = PaperEnvelope.of(grey, radius(ENVELOPE * shorterSide), settings);
+    return of(region, grey, polarity, background, RulingLines::eraseAroundNumber, settings);
+  }
+
+  private static int radius(double pixels) {
+    return Math.max(1, (int) Math.round(pixels));
   }
 
   /** Sets the darkness of printed lines above a level to 0; says whether there were any. */
@@ -58,6 +75,8 @@ public record InkPicture(
   private interface LineErasure {
     boolean erase(Plane darkness, float level, NormalizationSettings settings);
   }
+
+  private static final LineErasure NO_LINES = (darkness, level, settings) -> false;
 
   private static InkPicture of(
       Box region,
@@ -84,12 +103,20 @@ public record InkPicture(
   static InkPicture ofPage(
       Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
     polarity.makeDarkOnLight(grey);
-    int tile = Math.max(MIN_TILE, grey.longerSide() / TILES);
-    Background background = TiledBackground.of(grey, tile, settings);
-    Plane darkness = background.darkness(grey);
-    InkThreshold threshold = InkThreshold.of(darkness, background.noise(), settings);
-    Pieces pieces = Pieces.find(darkness, threshold);
-    return new InkPicture(region, darkness, pieces, threshold, background.noise(), polarity);
+    Background background = TiledBackground.of(grey, tile(grey), settings);
+    return of(region, grey, polarity, background, NO_LINES, settings);
+  }
+
+  /** As {@link #ofPage}, under light that no smooth surface follows. */
+  static InkPicture ofPageInPatchyLight(
+      Box region, Plane grey, Polarity polarity, NormalizationSettings settings) {
+    polarity.makeDarkOnLight(grey);
+    Background background = PaperEnvelope.of(grey, tile(grey) / 2, settings);
+    return of(region, grey, polarity, background, NO_LINES, settings);
+  }
+
+  private static int tile(Plane page) {
+    return Math.max(MIN_TILE, page.longerSide() / TILES);
   }
 
   /** A page's ink without the rulings of lined and squared paper. */

@@ -8,18 +8,15 @@ package io.github.digitkit.recognizer.image;
  * first.
  */
 final class PaperEnvelope {
-  /** Half the window's side as a share of the picture's longer side. */
-  private static final double RADIUS = 0.12;
-
   private PaperEnvelope() {}
 
   /**
    * Finds the background of a dark-on-light picture.
    *
    * @param grey grey levels 0..255. Not modified.
+   * @param radius half the window's side in pixels, at least 1: more than half a stroke's width
    */
-  static Background of(Plane grey, NormalizationSettings settings) {
-    int radius = Math.max(1, (int) Math.round(RADIUS * grey.longerSide()));
+  static Background of(Plane grey, int radius, NormalizationSettings settings) {
     Plane level = lowest(highest(SlightBlur.of(grey), radius), radius);
     // The highest of many grains lies above the paper: by as much as the typical pixel lies below.
     Histogram below = new Histogram();
@@ -39,27 +36,41 @@ final class PaperEnvelope {
   }
 
   private static Plane highest(Plane plane, int radius) {
-    return turned(rowMaxima(turned(rowMaxima(plane, radius, 1)), radius, 1));
+    return turned(rowExtremes(turned(rowExtremes(plane, radius, 1)), radius, 1));
   }
 
   private static Plane lowest(Plane plane, int radius) {
-    return turned(rowMaxima(turned(rowMaxima(plane, radius, -1)), radius, -1));
+    return turned(rowExtremes(turned(rowExtremes(plane, radius, -1)), radius, -1));
   }
 
-  /** For each pixel the largest of {@code sign} times its row within the radius. */
-  private static Plane rowMaxima(Plane plane, int radius, int sign) {
+  /** For each pixel the largest in its row within the radius, or for a sign of -1 the smallest. */
+  private static Plane rowExtremes(Plane plane, int radius, int sign) {
     int width = plane.width();
     Plane result = Plane.zeros(width, plane.height());
+    int[] candidates = new int[width];
     for (int y = 0; y < plane.height(); y++) {
-      for (int x = 0; x < width; x++) {
-        float most = Float.NEGATIVE_INFINITY;
-        for (int k = Math.max(0, x - radius); k <= Math.min(width - 1, x + radius); k++) {
-          most = Math.max(most, sign * plane.get(k, y));
+      int first = 0;
+      int end = 0;
+      for (int next = 0; next < width + radius; next++) {
+        // Candidates fall from left to right: what a larger one follows can be no maximum any more.
+        while (next < width && end > first && larger(plane, sign, next, candidates[end - 1], y)) {
+          end--;
         }
-        result.values()[y * width + x] = sign * most;
+        if (next < width) {
+          candidates[end++] = next;
+        }
+        int x = next - radius;
+        if (x >= 0) {
+          first += candidates[first] < x - radius ? 1 : 0;
+          result.values()[y * width + x] = plane.get(candidates[first], y);
+        }
       }
     }
     return result;
+  }
+
+  private static boolean larger(Plane plane, int sign, int one, int other, int y) {
+    return sign * plane.get(one, y) >= sign * plane.get(other, y);
   }
 
   private static Plane turned(Plane plane) {

@@ -46,8 +46,22 @@ record LineInk(
 
   /** The ink of the line in a region; a small line in a large picture is cut out first. */
   static LineInk of(GrayImage image, Box region, DigitNormalizer normalizer) {
+    return of(region, (part, scale) -> normalizer.inkOfLine(image, part, scale));
+  }
+
+  /** As {@link #of}, under light that no smooth surface follows, as across a shadow's edge. */
+  static LineInk inPatchyLight(GrayImage image, Box region, DigitNormalizer normalizer) {
+    return of(region, (part, scale) -> normalizer.inkOfLineInPatchyLight(image, part, scale));
+  }
+
+  /** Finds the ink of a part of a picture, at so many pixels for a pixel of the picture. */
+  private interface Look {
+    InkPicture at(Box part, double scale);
+  }
+
+  private static LineInk of(Box region, Look look) {
     Box part = region;
-    LineInk line = measure(normalizer.inkOfLine(image, part, scaleOf(part)));
+    LineInk line = measure(look.at(part, scaleOf(part)));
     for (int zoom = 0; zoom < ZOOMS; zoom++) {
       Box closer = line.extent();
       boolean worth =
@@ -58,7 +72,7 @@ record LineInk(
         break;
       }
       part = closer;
-      line = measure(normalizer.inkOfLine(image, part, scaleOf(part)));
+      line = measure(look.at(part, scaleOf(part)));
     }
     return line;
   }

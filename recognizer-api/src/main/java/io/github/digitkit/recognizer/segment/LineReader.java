@@ -15,6 +15,9 @@ import java.util.List;
 public final class LineReader {
   private static final double[] WEIGHTS = Trait.weights();
 
+  /** A line of this confidence gets no second look. */
+  private static final double BEYOND_DOUBT = 0.95;
+
   private final DigitNormalizer normalizer;
   private final DigitScorer scorer;
 
@@ -34,7 +37,15 @@ public final class LineReader {
    * @param region in pixels of {@code image}
    */
   public DigitLine read(GrayImage image, Box region) {
-    LineInk line = LineInk.of(image, region, normalizer);
+    DigitLine first = read(LineInk.of(image, region, normalizer));
+    if (first.confidence() >= BEYOND_DOUBT) {
+      return first;
+    }
+    DigitLine second = read(LineInk.inPatchyLight(image, region, normalizer));
+    return second.confidence() > first.confidence() ? second : first;
+  }
+
+  private DigitLine read(LineInk line) {
     if (line.isEmpty()) {
       return new DigitLine(List.of(), 0);
     }

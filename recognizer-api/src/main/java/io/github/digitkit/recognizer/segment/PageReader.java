@@ -25,6 +25,9 @@ public final class PageReader {
 
   private static final float NO_DIGIT = 0.5f;
 
+  /** Lines of this confidence need no second look at their page. */
+  private static final double BEYOND_DOUBT = 0.9;
+
   private final DigitNormalizer normalizer;
   private final DigitScorer scorer;
   private final LineReader lineReader;
@@ -35,9 +38,25 @@ public final class PageReader {
     this.lineReader = new LineReader(normalizer, scorer);
   }
 
-  /** Reads a page. Lines without any digit are left out. */
+  /**
+   * Reads a page. Lines without any digit are left out. If any line is in doubt, the page is looked
+   * at once more, in light that no smooth surface follows, and what reads more surely is taken.
+   */
   public List<DigitLine> read(GrayImage page) {
-    InkPicture ink = normalizer.inkOfPage(page, LONGEST_SIDE);
+    List<DigitLine> first = read(page, normalizer.inkOfPage(page, LONGEST_SIDE));
+    if (first.stream().allMatch(line -> line.confidence() >= BEYOND_DOUBT)) {
+      return first;
+    }
+    List<DigitLine> second = read(page, normalizer.inkOfPageInPatchyLight(page, LONGEST_SIDE));
+    return sureDigits(second) > sureDigits(first) ? second : first;
+  }
+
+  /** How many digits can be expected to be right. */
+  private static double sureDigits(List<DigitLine> lines) {
+    return lines.stream().mapToDouble(line -> line.confidence() * line.digits().size()).sum();
+  }
+
+  private List<DigitLine> read(GrayImage page, InkPicture ink) {
     List<List<Box>> rows = Cells.rows(ink.pieces());
     return rows.isEmpty() ? readLines(page, ink) : readCells(page, ink, rows);
   }

@@ -134,6 +134,36 @@ class InkFindingTest {
   }
 
   @Test
+  void envelopeIsTheClosingByDefinitionButForItsBias() {
+    Plane grey = Sketch.paper(37, 23, 128).textured(40, 9).plane();
+    for (int radius : new int[] {1, 4, 30}) {
+      Plane level = PaperEnvelope.of(grey, radius, SETTINGS).level();
+      Plane closing = extreme(extreme(SlightBlur.of(grey), radius, 1), radius, -1);
+      float bias = closing.get(0, 0) - level.get(0, 0);
+      for (int i = 0; i < closing.values().length; i++) {
+        assertThat(closing.values()[i] - level.values()[i]).isCloseTo(bias, within(1e-4f));
+      }
+    }
+  }
+
+  /** The highest or lowest in the window around each pixel, one by one. */
+  private static Plane extreme(Plane plane, int radius, int sign) {
+    Plane result = Plane.zeros(plane.width(), plane.height());
+    for (int i = 0; i < result.values().length; i++) {
+      int column = i % plane.width();
+      int row = i / plane.width();
+      float most = Float.NEGATIVE_INFINITY;
+      for (int y = Math.max(0, row - radius); y <= row + radius && y < plane.height(); y++) {
+        for (int x = Math.max(0, column - radius); x <= column + radius && x < plane.width(); x++) {
+          most = Math.max(most, sign * plane.get(x, y));
+        }
+      }
+      result.values()[i] = sign * most;
+    }
+    return result;
+  }
+
+  @Test
   void envelopeFollowsTheEdgeOfAShadowAndFillsTheStrokes() {
     Plane grey = Sketch.paper(100, 100, 220).seven(0.3, 0.2, 0.7, 0.8, 8, 30).plane();
     for (int y = 0; y < 100; y++) {
@@ -141,7 +171,7 @@ class InkFindingTest {
         grey.values()[y * 100 + x] *= 0.5f;
       }
     }
-    Background background = PaperEnvelope.of(grey, SETTINGS);
+    Background background = PaperEnvelope.of(grey, 13, SETTINGS);
     assertThat(background.level().get(45, 20)).isCloseTo(220, within(3f));
     assertThat(background.level().get(55, 50)).isCloseTo(220, within(3f));
     assertThat(background.level().get(64, 50)).isCloseTo(110, within(3f));

@@ -34,6 +34,17 @@ public final class Sketch {
     return this;
   }
 
+  /** A hard shadow that leaves half the light, above a line from the left to the right border. */
+  public Sketch shadowedAbove(double atLeft, double atRight) {
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double edge = atLeft + (atRight - atLeft) * x / width;
+        level[y * width + x] *= (double) y / height < edge ? 0.5 : 1;
+      }
+    }
+    return this;
+  }
+
   public Sketch textured(double sigma, long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < level.length; i++) {

@@ -41,6 +41,14 @@ class LineReaderTest {
   }
 
   @Test
+  void readsAcrossTheEdgeOfAHardShadow() {
+    Sketch line = Sketch.paper(240, 60, 240);
+    line.seven(0.05, 0.2, 0.16, 0.8, 4, 10).brokenFive(0.3, 0.2, 0.41, 0.8, 4, 10);
+    line.seven(0.55, 0.2, 0.66, 0.8, 4, 10).shadowedAbove(0.9, 0.1);
+    assertThat(reader.read(line.image()).text()).isEqualTo("757");
+  }
+
+  @Test
   void findsNothingOnEmptyPaper() {
     DigitLine read = reader.read(Sketch.paper(200, 50, 255).image());
     assertThat(read.digits()).isEmpty();

@@ -121,6 +121,29 @@ class PageReaderTest {
   }
 
   @Test
+  void readsLinesAcrossTheEdgeOfAHardShadow() {
+    Sketch page = Sketch.paper(400, 400, 240);
+    page.seven(0.1, 0.1, 0.2, 0.3, 5, 10).brokenFive(0.3, 0.1, 0.4, 0.3, 5, 10);
+    page.brokenFive(0.15, 0.6, 0.25, 0.8, 5, 10).seven(0.35, 0.6, 0.45, 0.8, 5, 10);
+    page.shadowedAbove(0.28, 0.1);
+    assertThat(reader.read(page.image())).extracting(DigitLine::text).containsExactly("75", "57");
+  }
+
+  @Test
+  void readsATableWhoseSquareCellsHoldNumbers() {
+    Sketch page = Sketch.paper(400, 400, 240);
+    for (double at = 0.05; at < 1; at += 0.3) {
+      page.stroke(3, 60, 0.05, at, 0.95, at).stroke(3, 60, at, 0.05, at, 0.95);
+    }
+    page.seven(0.1, 0.1, 0.18, 0.28, 5, 20).seven(0.21, 0.1, 0.29, 0.28, 5, 20);
+    page.brokenFive(0.37, 0.1, 0.47, 0.28, 5, 20).seven(0.51, 0.1, 0.61, 0.28, 5, 20);
+    page.seven(0.4, 0.42, 0.48, 0.6, 5, 20);
+    assertThat(reader.read(page.image()))
+        .extracting(DigitLine::text)
+        .containsExactly("77", "57", "7");
+  }
+
+  @Test
   void numbersBesideEachOtherAreReadRowByRow() {
     Sketch page = Sketch.paper(700, 300, 240);
     page.seven(0.05, 0.1, 0.09, 0.25, 4, 20).seven(0.8, 0.08, 0.84, 0.23, 4, 20);

@@ -175,6 +175,12 @@ final class NumberKinds {
           InkSheet ink = ink(d, r).blurred(2);
           return onPaper(ink, MARGIN).lit((x, y) -> 1 - 0.5 * x * y).grain(9, r).image();
         });
+    add(
+        "hard shadow across",
+        (d, r) -> {
+          double at = r.nextDouble(0.7, 1.3);
+          return onPaper(ink(d, r), MARGIN).lit((x, y) -> x + y < at ? 0.5 : 1).grain(4, r).image();
+        });
     add("cheque: printed waves", (d, r) -> waves(ink(d, r), r).image());
   }
 
