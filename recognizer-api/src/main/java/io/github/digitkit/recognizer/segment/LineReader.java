@@ -41,8 +41,13 @@ public final class LineReader {
     if (first.confidence() >= BEYOND_DOUBT) {
       return first;
     }
-    DigitLine second = read(LineInk.inPatchyLight(image, region, normalizer));
+    DigitLine second = readInPatchyLight(image, region);
     return second.confidence() > first.confidence() ? second : first;
+  }
+
+  /** As {@link #read}, under light that no smooth surface follows, in one look. */
+  DigitLine readInPatchyLight(GrayImage image, Box region) {
+    return read(LineInk.inPatchyLight(image, region, normalizer));
   }
 
   private DigitLine read(LineInk line) {

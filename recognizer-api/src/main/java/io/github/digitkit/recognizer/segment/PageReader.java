@@ -43,11 +43,12 @@ public final class PageReader {
    * at once more, in light that no smooth surface follows, and what reads more surely is taken.
    */
   public List<DigitLine> read(GrayImage page) {
-    List<DigitLine> first = read(page, normalizer.inkOfPage(page, LONGEST_SIDE));
+    List<DigitLine> first = read(page, normalizer.inkOfPage(page, LONGEST_SIDE), lineReader::read);
     if (first.stream().allMatch(line -> line.confidence() >= BEYOND_DOUBT)) {
       return first;
     }
-    List<DigitLine> second = read(page, normalizer.inkOfPageInPatchyLight(page, LONGEST_SIDE));
+    InkPicture inPatchyLight = normalizer.inkOfPageInPatchyLight(page, LONGEST_SIDE);
+    List<DigitLine> second = read(page, inPatchyLight, lineReader::readInPatchyLight);
     return sureDigits(second) > sureDigits(first) ? second : first;
   }
 
@@ -56,19 +57,24 @@ public final class PageReader {
     return lines.stream().mapToDouble(line -> line.confidence() * line.digits().size()).sum();
   }
 
-  private List<DigitLine> read(GrayImage page, InkPicture ink) {
-    List<List<Box>> rows = Cells.rows(ink.pieces());
-    return rows.isEmpty() ? readLines(page, ink) : readCells(page, ink, rows);
+  /** Reads the line of digits in a part of a page. */
+  private interface LineLook {
+    DigitLine read(GrayImage page, Box line);
   }
 
-  private List<DigitLine> readLines(GrayImage page, InkPicture ink) {
+  private List<DigitLine> read(GrayImage page, InkPicture ink, LineLook look) {
+    List<List<Box>> rows = Cells.rows(ink.pieces());
+    return rows.isEmpty() ? readLines(page, ink, look) : readCells(page, ink, rows);
+  }
+
+  private List<DigitLine> readLines(GrayImage page, InkPicture ink, LineLook look) {
     List<Box> found = new ArrayList<>();
     for (Room room : Rooms.of(ink, normalizer.withoutRulings(ink))) {
       found.addAll(TextLines.of(room, ink.pieces()));
     }
     List<DigitLine> lines = new ArrayList<>();
     for (Box line : ReadingOrder.of(found)) {
-      DigitLine read = lineReader.read(page, ink.toSource(line));
+      DigitLine read = look.read(page, ink.toSource(line));
       if (!read.digits().isEmpty()) {
         lines.add(read);
       }
