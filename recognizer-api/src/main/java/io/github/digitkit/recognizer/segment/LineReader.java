@@ -16,7 +16,7 @@ public final class LineReader {
   private static final double[] WEIGHTS = Trait.weights();
 
   /** A line of this confidence gets no second look. */
-  private static final double BEYOND_DOUBT = 0.95;
+  static final double BEYOND_DOUBT = 0.95;
 
   private final DigitNormalizer normalizer;
   private final DigitScorer scorer;

@@ -25,9 +25,6 @@ public final class PageReader {
 
   private static final float NO_DIGIT = 0.5f;
 
-  /** Lines of this confidence need no second look at their page. */
-  private static final double BEYOND_DOUBT = 0.9;
-
   private final DigitNormalizer normalizer;
   private final DigitScorer scorer;
   private final LineReader lineReader;
@@ -44,7 +41,7 @@ public final class PageReader {
    */
   public List<DigitLine> read(GrayImage page) {
     List<DigitLine> first = read(page, normalizer.inkOfPage(page, LONGEST_SIDE), lineReader::read);
-    if (first.stream().allMatch(line -> line.confidence() >= BEYOND_DOUBT)) {
+    if (first.stream().allMatch(line -> line.confidence() >= LineReader.BEYOND_DOUBT)) {
       return first;
     }
     InkPicture inPatchyLight = normalizer.inkOfPageInPatchyLight(page, LONGEST_SIDE);
