@@ -135,22 +135,26 @@ final class DigitNetwork implements Classifier {
 
   /** The mean over all models and the first views, {@code (count, classes)}. */
   private float[] mean(float[] pictures, int count, int classes, int viewCount) {
-    float[] sums = new float[count * classes];
+    float[] means = new float[count * classes];
     float[] viewed = viewCount == 1 ? pictures : new float[count * PIXELS];
     float weight = 1f / (members.size() * viewCount);
     for (int view = 0; view < viewCount; view++) {
       Views.draw(view, pictures, viewed, count);
+      float[] sums = new float[means.length];
       for (Member member : members) {
-        member.add(viewed, count, classes, weight, sums);
+        member.add(viewed, count, classes, sums);
+      }
+      for (int i = 0; i < sums.length; i++) {
+        means[i] += weight * sums[i];
       }
     }
-    return sums;
+    return means;
   }
 
   /** One model and what its logits are divided by. */
   private record Member(Model model, double temperature) {
-    /** Adds weighted softmax over the classes that model and sums share. */
-    void add(float[] pictures, int count, int classes, float weight, float[] sums) {
+    /** Adds softmax over the classes that model and sums share. */
+    void add(float[] pictures, int count, int classes, float[] sums) {
       int given = model.classes();
       float[] logits = new float[count * given];
       model.logits(pictures, count, logits);
@@ -158,7 +162,7 @@ final class DigitNetwork implements Classifier {
       for (int n = 0; n < count; n++) {
         softmax(logits, n * given, temperature, row);
         for (int k = 0; k < row.length; k++) {
-          sums[n * classes + k] += weight * (float) row[k];
+          sums[n * classes + k] += (float) row[k];
         }
       }
     }

@@ -60,19 +60,24 @@ public final class RecognitionApi {
   }
 
   /** What a call asks for. */
-  private record Wish(Kind kind, boolean save, Optional<UUID> replaces) {}
+  private record Wish(Kind kind, boolean save, Optional<UUID> replaces) {
+    static Wish of(Call call, Kind kind) {
+      Optional<UUID> replaces = call.query("replaces").map(Ids::parse);
+      return new Wish(kind, call.flag("save"), replaces);
+    }
+  }
 
   /** A reading on its way to its row. */
   @SuppressWarnings("ArrayRecordComponent") // Handed from stage to stage, never compared.
   private record Read(Reading reading, Map<String, Object> answer, byte[] thumbnail) {}
 
   private CompletionStage<Reply> recognize(Call call, Kind kind) {
-    Optional<UUID> replaces = call.query("replaces").map(Ids::parse);
-    Wish wish = new Wish(kind, call.flag("save"), replaces);
     Visit visit = Visit.of(cookie.of(call));
     return call.body()
         .thenCompose(
             body -> {
+              // Only now: a connection whose request was not read to its end must be closed.
+              Wish wish = Wish.of(call, kind);
               if (readings.overloaded()) {
                 return done(BUSY);
               }
