@@ -40,6 +40,9 @@ record LineInk(
   /** A closer look must enlarge at least this much. */
   private static final double LEAST_ZOOM = 1.3;
 
+  /** Looks that differ in less than this share of the ink show the same. */
+  private static final double UNLIKE = 0.01;
+
   private static final int ZOOMS = 2;
   private static final double ZOOM_MARGIN = 0.4;
   private static final double TALL = 0.5;
@@ -175,6 +178,20 @@ record LineInk(
       }
     }
     return outline == 0 ? 1 : Math.max(1, 2.0 * area / outline - 0.5);
+  }
+
+  /** Whether nearly the same pixels are ink as in another look at the same line. */
+  boolean isLike(LineInk other) {
+    if (values.length != other.values.length) {
+      return false;
+    }
+    int ink = 0;
+    int unlike = 0;
+    for (int i = 0; i < values.length; i++) {
+      ink += values[i] > 0 ? 1 : 0;
+      unlike += values[i] > 0 != other.values[i] > 0 ? 1 : 0;
+    }
+    return unlike <= UNLIKE * ink;
   }
 
   boolean isEmpty() {

@@ -15,9 +15,6 @@ import java.util.List;
 public final class LineReader {
   private static final double[] WEIGHTS = Trait.weights();
 
-  /** A line of this confidence gets no second look. */
-  static final double BEYOND_DOUBT = 0.95;
-
   private final DigitNormalizer normalizer;
   private final DigitScorer scorer;
 
@@ -37,11 +34,16 @@ public final class LineReader {
    * @param region in pixels of {@code image}
    */
   public DigitLine read(GrayImage image, Box region) {
-    DigitLine first = read(LineInk.of(image, region, normalizer));
-    if (first.confidence() >= BEYOND_DOUBT) {
+    LineInk smooth = LineInk.of(image, region, normalizer);
+    DigitLine first = read(smooth);
+    if (!first.isInDoubt()) {
       return first;
     }
-    DigitLine second = readInPatchyLight(image, region);
+    LineInk patchy = LineInk.inPatchyLight(image, region, normalizer);
+    if (patchy.isLike(smooth)) {
+      return first;
+    }
+    DigitLine second = read(patchy);
     return second.confidence() > first.confidence() ? second : first;
   }
 

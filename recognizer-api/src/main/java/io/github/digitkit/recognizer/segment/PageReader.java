@@ -41,7 +41,7 @@ public final class PageReader {
    */
   public List<DigitLine> read(GrayImage page) {
     List<DigitLine> first = read(page, normalizer.inkOfPage(page, LONGEST_SIDE), lineReader::read);
-    if (first.stream().allMatch(line -> line.confidence() >= LineReader.BEYOND_DOUBT)) {
+    if (first.stream().noneMatch(DigitLine::isInDoubt)) {
       return first;
     }
     InkPicture inPatchyLight = normalizer.inkOfPageInPatchyLight(page, LONGEST_SIDE);
