@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Reads every digit of a page. If a printed grid holds most of it, as in a Sudoku or a form on
- * squared paper, the cells are read; else the lines of writing.
+ * squared paper, the cells are read; else the lines of writing of each {@link Room}.
  *
  * <p>Immutable; as thread-safe as its scorer.
  */

@@ -62,7 +62,8 @@ final class Rooms {
     List<EnclosedArea> enclosed = EnclosedArea.of(pieces, frame);
     List<Box> rooms = new ArrayList<>();
     for (EnclosedArea area : enclosed) {
-      if (area.straight() && tall.stream().anyMatch(piece -> holds(area.box(), piece))) {
+      boolean large = area.box().height() > LEAST_HEIGHT;
+      if (large && area.straight() && tall.stream().anyMatch(p -> holds(area.box(), p))) {
         rooms.add(area.box());
       }
     }

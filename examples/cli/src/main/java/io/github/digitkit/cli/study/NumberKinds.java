@@ -188,12 +188,7 @@ final class NumberKinds {
     InkSheet ink = ink(digits, random);
     Photo photo = Photo.paper(ink.width() + 2 * margin, ink.height() + 2 * margin, PAPER);
     double gap = random.nextDouble(0.45, 1.1) * Writing.HEIGHT;
-    for (double at = random.nextDouble(gap); at < photo.height(); at += gap) {
-      photo.line(true, at, 2.5, RULING, 0.9);
-    }
-    for (double at = random.nextDouble(gap); at < photo.width(); at += gap) {
-      photo.line(false, at, 2.5, RULING, 0.9);
-    }
+    photo.squares(gap, RULING, random);
     return photo.lay(ink, margin, margin, INK, 1);
   }
 

@@ -149,12 +149,7 @@ final class PageKinds {
     InkSheet ink = set(lines, SPACING, random);
     Photo photo = Photo.paper(ink.width() + 2 * MARGIN, ink.height() + 2 * MARGIN, PAPER);
     double gap = random.nextDouble(0.45, 1.1) * Writing.HEIGHT;
-    for (double at = random.nextDouble(gap); at < photo.height(); at += gap) {
-      photo.line(true, at, 2.5, RULING, 0.9);
-    }
-    for (double at = random.nextDouble(gap); at < photo.width(); at += gap) {
-      photo.line(false, at, 2.5, RULING, 0.9);
-    }
+    photo.squares(gap, RULING, random);
     return photo.lay(ink, MARGIN, MARGIN, INK, 1);
   }
 

@@ -64,30 +64,41 @@ public final class PageStudy {
     int found = 0;
     int wrong = 0;
     for (int i = 0; i < count; i++) {
-      SplittableRandom random = new SplittableRandom(seed * count + i);
-      List<InkSheet> lines = new ArrayList<>();
-      StringBuilder text = new StringBuilder();
-      int lineCount = random.nextInt(FEWEST_LINES, MOST_LINES + 1);
-      while (lines.size() < lineCount) {
-        ChosenDigits chosen = ChosenDigits.of(digits, random);
-        lines.add(new Writing(random, 1).digits(chosen.sheets(), NEAR, FAR).ink());
-        text.append(chosen.text());
-      }
-      byte[] picture = EncodedPicture.of(drawn.maker().draw(lines, random), format);
-      String read = recognizer.readAll(decoder.decode(picture)).text().replace("\n", "");
-      int common = longestCommon(text, read);
-      all += text.length();
+      Page page = draw(drawn, i, format);
+      String read = recognizer.readAll(decoder.decode(page.picture())).text().replace("\n", "");
+      int common = longestCommon(page.text(), read);
+      all += page.text().length();
       found += common;
       wrong += read.length() - common;
-      boolean isRight = read.contentEquals(text);
-      right += isRight ? 1 : 0;
-      if (samples != null && !isRight) {
+      right += read.equals(page.text()) ? 1 : 0;
+      if (samples != null && !read.equals(page.text())) {
         Files.createDirectories(samples);
-        String name = "%02d-%04d-%s-read-%s.%s".formatted(kind, i, text, read, format);
-        Files.write(samples.resolve(name), picture);
+        String name = "%02d-%04d-%s-read-%s.%s".formatted(kind, i, page.text(), read, format);
+        Files.write(samples.resolve(name), page.picture());
       }
     }
     return new PageResult(drawn.name(), count, right, all, found, wrong);
+  }
+
+  /**
+   * A page as a file.
+   *
+   * @param text all its digits in reading order
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Page(String text, byte[] picture) {}
+
+  private Page draw(PageKind kind, int index, String format) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed * count + index);
+    List<InkSheet> lines = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int lineCount = random.nextInt(FEWEST_LINES, MOST_LINES + 1);
+    while (lines.size() < lineCount) {
+      ChosenDigits chosen = ChosenDigits.of(digits, random);
+      lines.add(new Writing(random, 1).digits(chosen.sheets(), NEAR, FAR).ink());
+      text.append(chosen.text());
+    }
+    return new Page(text.toString(), EncodedPicture.of(kind.maker().draw(lines, random), format));
   }
 
   /** Length of the longest text that both hold in order, perhaps with others between. */

@@ -11,6 +11,8 @@ final class Photo {
   static final int WHITE = 0xffffff;
   static final int BLACK = 0;
   private static final int CHANNELS = 3;
+  private static final double SQUARES_PEN = 2.5;
+  private static final double SQUARES_OPACITY = 0.9;
 
   private final int width;
   private final int height;
@@ -83,6 +85,17 @@ final class Photo {
       for (int k = 0; k < along && cover > 0; k++) {
         cover(level ? k : i, level ? i : k, colour, opacity * cover);
       }
+    }
+    return this;
+  }
+
+  /** The lines of squared paper. */
+  Photo squares(double gap, int colour, SplittableRandom random) {
+    for (double at = random.nextDouble(gap); at < height; at += gap) {
+      line(true, at, SQUARES_PEN, colour, SQUARES_OPACITY);
+    }
+    for (double at = random.nextDouble(gap); at < width; at += gap) {
+      line(false, at, SQUARES_PEN, colour, SQUARES_OPACITY);
     }
     return this;
   }
