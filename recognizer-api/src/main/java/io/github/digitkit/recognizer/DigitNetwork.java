@@ -7,7 +7,6 @@ import io.github.digitkit.nn.ModelFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * One or several models as one reader of 28x28 pictures: their calibrated probabilities averaged,
@@ -112,14 +111,22 @@ final class DigitNetwork implements Classifier {
 
   /** Replaces the rows that are in doubt by the mean of more views. */
   private void lookCloser(float[] pictures, int count, int classes, float[] rows) {
-    int[] doubtful =
-        IntStream.range(0, count).filter(n -> isDoubtful(rows, n * classes, classes)).toArray();
-    float[] closer = new float[doubtful.length * PIXELS];
-    for (int i = 0; i < doubtful.length; i++) {
+    int[] doubtful = new int[count];
+    int found = 0;
+    for (int n = 0; n < count; n++) {
+      if (isDoubtful(rows, n * classes, classes)) {
+        doubtful[found++] = n;
+      }
+    }
+    if (found == 0) {
+      return;
+    }
+    float[] closer = new float[found * PIXELS];
+    for (int i = 0; i < found; i++) {
       System.arraycopy(pictures, doubtful[i] * PIXELS, closer, i * PIXELS, PIXELS);
     }
-    float[] means = mean(closer, doubtful.length, classes, views.inDoubt());
-    for (int i = 0; i < doubtful.length; i++) {
+    float[] means = mean(closer, found, classes, views.inDoubt());
+    for (int i = 0; i < found; i++) {
       System.arraycopy(means, i * classes, rows, doubtful[i] * classes, classes);
     }
   }
