@@ -2,6 +2,7 @@ package io.github.digitkit.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +28,11 @@ abstract class CliCommand implements Callable<Integer> {
   /** Runs the command and returns its exit status. */
   @Override
   public abstract Integer call() throws Exception;
+
+  /** The command line that the command was given in. */
+  final CommandLine commandLine() {
+    return spec.commandLine();
+  }
 
   /** Where results go. */
   final PrintWriter out() {

@@ -29,7 +29,7 @@ final class CurveCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    RejectPolicy policy = options.load().rejectPolicy();
+    RejectPolicy policy = options.load(commandLine()).rejectPolicy();
     if (policy.curve().isEmpty()) {
       err().println("These weights keep no reject curve.");
       return FAILED;

@@ -48,7 +48,7 @@ final class EvaluateCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     Split part = chosenSplit();
-    Classifier classifier = options.load().classifier();
+    Classifier classifier = options.load(commandLine()).classifier();
     DigitSet digits = data.load(part, err());
     Evaluation evaluation = Evaluator.evaluate(classifier, digits.digits(), threads);
     if (json) {

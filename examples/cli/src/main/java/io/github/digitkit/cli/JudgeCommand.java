@@ -51,7 +51,7 @@ final class JudgeCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     List<Path> sets = Judge.sets(folder);
-    DigitRecognizer recognizer = options.load();
+    DigitRecognizer recognizer = options.load(commandLine());
     Judge judge = new Judge(recognizer);
     MistakesPage page = new MistakesPage(recognizer);
     List<SetResult> results = new ArrayList<>();

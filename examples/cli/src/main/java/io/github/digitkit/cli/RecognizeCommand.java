@@ -67,7 +67,7 @@ final class RecognizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DigitRecognizer recognizer = options.load();
+    DigitRecognizer recognizer = options.load(spec.commandLine());
     Reader reader = reader(recognizer);
     @Nullable Path folder = explain.getValue();
     Explanations explanations = folder == null ? null : new Explanations(recognizer, folder);

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The options that choose a recogniser. Described in code, not by annotations, because {@link
@@ -46,11 +48,19 @@ final class RecognizerOptions {
     return CommandSpec.create().addOption(models).addOption(views);
   }
 
-  DigitRecognizer load() throws IOException {
+  /**
+   * @param command whose options they are
+   * @throws ParameterException if there are no so many views
+   */
+  DigitRecognizer load(CommandLine command) throws IOException {
     DigitRecognizer.Builder builder = DigitRecognizer.builder();
     @Nullable Integer looks = views.getValue();
     if (looks != null) {
-      builder.views(looks);
+      try {
+        builder.views(looks);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command, "--" + e.getMessage(), e);
+      }
     }
     @Nullable List<Path> files = models.getValue();
     if (files != null) {

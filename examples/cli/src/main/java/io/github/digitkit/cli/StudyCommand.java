@@ -109,14 +109,16 @@ final class StudyCommand extends CliCommand {
     }
     Dataset all = data.load(Split.TRAIN, err()).digits();
     if (numbers) {
-      NumberStudy study = new NumberStudy(options.load(), unseen(all), count, seed, samples);
+      NumberStudy study =
+          new NumberStudy(options.load(commandLine()), unseen(all), count, seed, samples);
       printAll(RESULT, NumberStudy.kinds(), kind -> shares(study.study(kind, format)));
     } else if (pages) {
-      PageStudy study = new PageStudy(options.load(), unseen(all), count, seed, samples);
+      PageStudy study =
+          new PageStudy(options.load(commandLine()), unseen(all), count, seed, samples);
       printAll(PAGE_RESULT, PageStudy.kinds(), kind -> shares(study.study(kind, format)));
     } else {
       Dataset digits = all.range(Math.max(0, all.size() - count), all.size());
-      KindStudy study = new KindStudy(options.load(), digits, samples);
+      KindStudy study = new KindStudy(options.load(commandLine()), digits, samples);
       printAll(RESULT, KindStudy.kinds(), kind -> shares(study.study(kind, format)));
     }
     return DONE;

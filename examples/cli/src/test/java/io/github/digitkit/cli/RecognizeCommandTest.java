@@ -88,5 +88,8 @@ class RecognizeCommandTest {
   void noFileOrANumberOfViewsOutOfRangeIsWrongUsage() {
     assertThat(Cli.run("recognize").status()).isEqualTo(2);
     assertThat(Cli.run("recognize", "--views", "many", one).status()).isEqualTo(2);
+    Cli.Outcome outcome = Cli.run("recognize", "--views", "8", one);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("--views must be 1 to 7, but got 8");
   }
 }
