@@ -50,7 +50,9 @@ class StudyCommandTest {
   }
 
   @Test
-  void pagesOfEveryKindAreReadAndTheMisreadOnesKept() {
+  void pagesAreReadAndTheMisreadOnesKept() throws IOException {
+    Path pages = folder.resolve("pages");
+    String model = Models.untrained(folder.resolve("untrained.safetensors")).toString();
     Cli.Outcome outcome =
         Cli.run(
             "study",
@@ -60,14 +62,21 @@ class StudyCommandTest {
             "40",
             "--pages",
             "--count",
-            "1",
+            "2",
             "--kind",
-            "in",
+            "in a box",
+            "--model",
+            model,
             "--samples",
-            folder.toString());
+            pages.toString());
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out())
-        .contains("found", "page: in two columns", "page: each number in a box", "mean of ");
+    assertThat(outcome.out()).contains("all right", "page: each number in a box", "mean of 1");
+    assertThat(pages).isDirectoryContaining("glob:**-0000-*-read-*.png");
+    assertThat(pages).isDirectoryContaining("glob:**-0001-*-read-*.png");
+  }
+
+  @Test
+  void twoStudiesAtOnceAreWrongUsage() {
     assertThat(Cli.run("study", "--numbers", "--pages").status()).isEqualTo(2);
   }
 

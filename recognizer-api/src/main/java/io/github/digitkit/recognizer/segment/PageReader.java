@@ -36,12 +36,13 @@ public final class PageReader {
   }
 
   /**
-   * Reads a page. Lines without any digit are left out. If any line is in doubt, the page is looked
-   * at once more, in light that no smooth surface follows, and what reads more surely is taken.
+   * Reads a page. Lines without any digit are left out. If there is none, or any is in doubt, the
+   * page is looked at once more, in light that no smooth surface follows, and what reads more
+   * surely is taken.
    */
   public List<DigitLine> read(GrayImage page) {
     List<DigitLine> first = read(page, normalizer.inkOfPage(page, LONGEST_SIDE), lineReader::read);
-    if (first.stream().noneMatch(DigitLine::isInDoubt)) {
+    if (!first.isEmpty() && first.stream().noneMatch(DigitLine::isInDoubt)) {
       return first;
     }
     InkPicture inPatchyLight = normalizer.inkOfPageInPatchyLight(page, LONGEST_SIDE);

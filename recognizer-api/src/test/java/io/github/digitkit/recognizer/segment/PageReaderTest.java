@@ -130,6 +130,14 @@ class PageReaderTest {
   }
 
   @Test
+  void readsAPageWhoseOnlyLineAHardShadowCrosses() {
+    Sketch page = Sketch.paper(400, 400, 240);
+    page.seven(0.1, 0.1, 0.2, 0.3, 5, 10).seven(0.3, 0.1, 0.4, 0.3, 5, 10);
+    page.shadowedAbove(0.28, 0.1);
+    assertThat(reader.read(page.image())).extracting(DigitLine::text).containsExactly("77");
+  }
+
+  @Test
   void readsATableWhoseSquareCellsHoldNumbers() {
     Sketch page = Sketch.paper(400, 400, 240);
     for (double at = 0.05; at < 1; at += 0.3) {
@@ -195,5 +203,7 @@ class PageReaderTest {
   @Test
   void emptyPageHasNoLines() {
     assertThat(reader.read(Sketch.paper(200, 300, 250).image())).isEmpty();
+    Sketch rough = Sketch.paper(200, 300, 200).shaded(60).textured(8, 4).shadowedAbove(0.3, 0.7);
+    assertThat(reader.read(rough.image())).isEmpty();
   }
 }
