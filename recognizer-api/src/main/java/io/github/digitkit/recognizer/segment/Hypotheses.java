@@ -40,11 +40,13 @@ final class Hypotheses {
 
   private final Strips strips;
   private final DigitNormalizer normalizer;
+  private final Overlap overlap;
   private final List<Hypothesis> all = new ArrayList<>();
 
   private Hypotheses(Strips strips, DigitNormalizer normalizer) {
     this.strips = strips;
     this.normalizer = normalizer;
+    this.overlap = new Overlap(strips);
   }
 
   /** Every strip that is high enough on its own. */
@@ -136,6 +138,11 @@ final class Hypotheses {
     if (!strips.isOriginal(first, last)) {
       add(first, last, mask, gaps, 0);
     }
+    for (InkMask grown : overlap.around(first, last)) {
+      if (grown.area() > mask.area()) {
+        addShared(first, last, grown, gaps);
+      }
+    }
     Optional<Loop> loop = wholeLoop(mask.box());
     if (loop.isPresent()) {
       InkMask ring = loop.get().ring();
@@ -181,6 +188,14 @@ final class Hypotheses {
   }
 
   private void add(int first, int last, InkMask mask, double gaps, double trimmed) {
+    add(first, last, mask, gaps, trimmed, false);
+  }
+
+  private void addShared(int first, int last, InkMask mask, double gaps) {
+    add(first, last, mask, gaps, 0, true);
+  }
+
+  private void add(int first, int last, InkMask mask, double gaps, double trimmed, boolean shared) {
     double cuts = strips.cutBefore(first) + strips.cutBefore(last + 1);
     all.add(
         new Hypothesis(
@@ -191,6 +206,7 @@ final class Hypotheses {
             cuts,
             gaps,
             trimmed,
+            shared,
             Slant.of(mask)));
   }
 

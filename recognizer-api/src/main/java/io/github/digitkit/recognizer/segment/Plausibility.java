@@ -100,6 +100,7 @@ final class Plausibility {
     set(traits, Trait.SUNK, sunk(box));
     set(traits, Trait.RAISED, raised(box));
     set(traits, Trait.TRIMMED, hypothesis.trimmed());
+    set(traits, Trait.SHARED, hypothesis.shared() ? 1 : 0);
     if (digit == 1) {
       set(traits, Trait.ONE, 1);
       set(traits, Trait.ONE_LOW, low(box));

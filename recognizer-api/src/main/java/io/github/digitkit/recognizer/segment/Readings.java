@@ -9,6 +9,8 @@ import java.util.List;
  * scrap. A way's probability is the product of its parts' factors over the sum of all ways.
  */
 final class Readings {
+  private static final double NEVER = Double.NEGATIVE_INFINITY;
+
   private final List<Hypothesis> hypotheses;
   private final List<List<Integer>> endingAt;
   private final int[] likeliest;
@@ -16,6 +18,8 @@ final class Readings {
   private final double[] scraps;
 
   /**
+   * Of several pictures of the same strips, each label counts as in the one that shows it best.
+   *
    * @param likeliest for each hypothesis, the digit that the network sees. Not modified.
    * @param values for each hypothesis, as the digits 0 to 9 and as none. Not modified.
    * @param scraps for each strip, its value if it is passed over; negative infinity if it is too
@@ -24,7 +28,7 @@ final class Readings {
   Readings(List<Hypothesis> hypotheses, int[] likeliest, double[][] values, double[] scraps) {
     this.likeliest = likeliest;
     this.hypotheses = hypotheses;
-    this.values = values;
+    this.values = bestOfSameStrips(hypotheses, values);
     this.scraps = scraps;
     this.endingAt = new ArrayList<>();
     for (int i = 0; i < scraps.length; i++) {
@@ -33,6 +37,25 @@ final class Readings {
     for (int h = 0; h < hypotheses.size(); h++) {
       endingAt.get(hypotheses.get(h).last()).add(h);
     }
+  }
+
+  /**
+   * The values without those that another picture of the same strips surpasses; negative infinity
+   * stands for these.
+   */
+  static double[][] bestOfSameStrips(List<Hypothesis> hypotheses, double[][] values) {
+    double[][] best = new double[values.length][];
+    for (int h = 0; h < best.length; h++) {
+      best[h] = values[h].clone();
+      for (int other = 0; other < best.length; other++) {
+        if (hypotheses.get(h).isAboutSameStrips(hypotheses.get(other))) {
+          for (int k = 0; k < best[h].length; k++) {
+            best[h][k] = values[other][k] > values[h][k] ? NEVER : best[h][k];
+          }
+        }
+      }
+    }
+    return best;
   }
 
   /**
@@ -101,7 +124,7 @@ final class Readings {
   double logOfAll(int[] digits) {
     double[][] sums = new double[scraps.length + 1][digits.length + 1];
     for (double[] row : sums) {
-      Arrays.fill(row, Double.NEGATIVE_INFINITY);
+      Arrays.fill(row, NEVER);
     }
     sums[0][0] = 0;
     for (int end = 1; end < sums.length; end++) {
@@ -122,8 +145,6 @@ final class Readings {
 
   private static double logOfSum(double one, double other) {
     double larger = Math.max(one, other);
-    return larger == Double.NEGATIVE_INFINITY
-        ? larger
-        : larger + Math.log1p(Math.exp(Math.min(one, other) - larger));
+    return larger == NEVER ? larger : larger + Math.log1p(Math.exp(Math.min(one, other) - larger));
   }
 }

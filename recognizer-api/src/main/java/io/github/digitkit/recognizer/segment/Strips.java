@@ -4,6 +4,7 @@ import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.InkPicture;
 import io.github.digitkit.recognizer.image.Piece;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -217,6 +218,22 @@ final class Strips {
 
   InkPicture picture() {
     return picture;
+  }
+
+  /** Ink 0 to 1 of the whole line, in rows. Not to be modified. */
+  float[] ink() {
+    return line.values();
+  }
+
+  /** For every row, the first column of a strip; after the last strip, the line's end. */
+  int[] startOf(int strip) {
+    int[] columns = new int[picture.pieces().height()];
+    if (strip == strips.size()) {
+      Arrays.fill(columns, picture.pieces().width());
+    } else if (strip > 0) {
+      System.arraycopy(seams.get(strip - 1).columns(), 0, columns, 0, columns.length);
+    }
+    return columns;
   }
 
   double digitHeight() {

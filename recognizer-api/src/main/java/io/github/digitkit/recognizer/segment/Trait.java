@@ -37,6 +37,8 @@ enum Trait {
   RAISED(-4.00),
   /** Share of its ink that was trimmed off. */
   TRIMMED(-1.53),
+  /** Every picture with ink that a neighbour claims, too; by hand, on real cheque amounts. */
+  SHARED(-1.2),
   /**
    * Every digit 1: also bars, slashes and box lines look like one. Half of what was fitted, by
    * hand.

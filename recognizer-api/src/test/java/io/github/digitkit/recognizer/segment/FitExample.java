@@ -1,6 +1,7 @@
 package io.github.digitkit.recognizer.segment;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A line with its right text: the logarithm of that text's probability, and its gradient by the
@@ -17,6 +18,7 @@ final class FitExample {
   private static final int LABELS = DigitScorer.NO_DIGIT + 1;
 
   private final int strips;
+  private final List<Hypothesis> hypotheses;
   private final int[] first;
   private final int[] end;
 
@@ -29,8 +31,15 @@ final class FitExample {
   private final int[] text;
 
   private FitExample(
-      int strips, int[] first, int[] end, double[][][] traits, double[][] scraps, int[] text) {
+      int strips,
+      List<Hypothesis> hypotheses,
+      int[] first,
+      int[] end,
+      double[][][] traits,
+      double[][] scraps,
+      int[] text) {
     this.strips = strips;
+    this.hypotheses = hypotheses;
     this.first = first;
     this.end = end;
     this.traits = traits;
@@ -61,7 +70,7 @@ final class FitExample {
       }
     }
     int[] digits = text.chars().map(c -> c - '0').toArray();
-    return new FitExample(strips, first, end, traits, scraps, digits);
+    return new FitExample(strips, line.all(), first, end, traits, scraps, digits);
   }
 
   /** Whether any way of reading the line gives the text. */
@@ -89,7 +98,7 @@ final class FitExample {
         values[h][label] = dot(weights, traits[h][label]);
       }
     }
-    return values;
+    return Readings.bestOfSameStrips(hypotheses, values);
   }
 
   private double[] passed(double[] weights) {

@@ -16,7 +16,7 @@ class ReadingsTest {
 
   private static Hypothesis over(int first, int last) {
     NormalizedDigit picture = new DigitNormalizer().normalize(Sketch.paper(30, 30, 255).image());
-    return new Hypothesis(first, last, Box.EMPTY, picture, 0, 0, 0, 0);
+    return new Hypothesis(first, last, Box.EMPTY, picture, 0, 0, 0, false, 0);
   }
 
   private static double[] values(int digit, double value, double none) {
@@ -61,10 +61,24 @@ class ReadingsTest {
 
   @Test
   void severalWaysToTheSameTextCountTogether() {
-    List<Hypothesis> hypotheses = List.of(over(0, 0), over(0, 0), over(0, 0));
-    double[][] values = {values(4, 0, NEVER), values(4, 0, NEVER), values(9, 0, NEVER)};
-    Readings readings = new Readings(hypotheses, new int[] {4, 4, 9}, values, new double[] {NEVER});
+    List<Hypothesis> hypotheses = List.of(over(0, 0), over(1, 1), over(0, 1), over(0, 1));
+    double[][] values = {
+      values(4, 0, NEVER), values(1, NEVER, 0), values(4, 0, NEVER), values(9, 0, NEVER)
+    };
+    double[] scraps = {NEVER, NEVER};
+    Readings readings = new Readings(hypotheses, new int[] {4, 1, 4, 9}, values, scraps);
     assertThat(readings.probability(readings.best())).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void ofSeveralPicturesOfTheSameStripsTheBestCounts() {
+    List<Hypothesis> hypotheses = List.of(over(0, 0), over(0, 0), over(0, 0));
+    double[][] values = {values(4, -1, -2), values(4, 0, -3), values(9, -1, -1)};
+    Readings readings = new Readings(hypotheses, new int[] {4, 4, 9}, values, new double[] {NEVER});
+    assertThat(readings.best()).containsExactly(new Readings.Part(1, 4));
+    double expected = 1 / (1 + 2 * Math.exp(-1));
+    assertThat(readings.probability(readings.best())).isCloseTo(expected, within(1e-12));
+    assertThat(values[0]).as("given values").contains(-1, -2);
   }
 
   @Test
