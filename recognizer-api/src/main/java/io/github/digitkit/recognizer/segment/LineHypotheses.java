@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The strips of a line with all scored hypotheses about them. The parts between gaps are scored
- * first; only those that are not surely one digit are cut and joined, and the results scored in a
- * second batch: a line of well-set digits costs hardly more than its digits.
+ * first; only those that are not surely one digit or sign are cut and joined, and the results
+ * scored in a second batch: a line of well-set digits costs hardly more than its digits.
  *
  * @param strips the smallest parts
  * @param shape of the line
@@ -23,6 +23,12 @@ record LineHypotheses(Strips strips, LineShape shape, List<Hypothesis> all, List
   private static final double SURE_WIDTH = 0.9;
   private static final double SURE_HEIGHT = 0.6;
 
+  /** A smaller part with this probability of being no digit is a sign, as a plus. */
+  private static final double SURE_MARK = 0.9;
+
+  private static final double MARK_WIDTH = 0.8;
+  private static final double MARK_HEIGHT = 0.75;
+
   static LineHypotheses of(LineInk line, DigitNormalizer normalizer, DigitScorer scorer) {
     Strips parts = Strips.atGaps(line);
     List<Hypothesis> wholes = Hypotheses.single(parts, normalizer);
@@ -32,7 +38,7 @@ record LineHypotheses(Strips strips, LineShape shape, List<Hypothesis> all, List
       sure[i] = parts.all().get(i).box().isEmpty();
     }
     for (int i = 0; i < wholes.size(); i++) {
-      sure[wholes.get(i).first()] = isSure(wholes.get(i).box(), scores[i], line.digitHeight());
+      sure[wholes.get(i).first()] = isClear(wholes.get(i).box(), scores[i], line.digitHeight());
     }
     Strips strips = parts.further(sure);
     int[] partOf = strips.origins();
@@ -80,10 +86,21 @@ record LineHypotheses(Strips strips, LineShape shape, List<Hypothesis> all, List
         : scorer.scores(hypotheses.stream().map(h -> h.picture().pixels()).toList());
   }
 
+  /** Whether a part is surely one digit, or surely a sign, and neither cut nor joined. */
+  private static boolean isClear(Box box, float[] score, double height) {
+    return isSure(box, score, height) || isMark(box, score, height);
+  }
+
   private static boolean isSure(Box box, float[] score, double height) {
     return score[FoundDigit.likeliest(score)] >= SURE
         && box.width() <= SURE_WIDTH * height
         && box.height() >= SURE_HEIGHT * height;
+  }
+
+  private static boolean isMark(Box box, float[] score, double height) {
+    return score[DigitScorer.NO_DIGIT] >= SURE_MARK
+        && box.width() <= MARK_WIDTH * height
+        && box.height() <= MARK_HEIGHT * height;
   }
 
   private static LineShape shape(LineInk line, List<Hypothesis> wholes) {

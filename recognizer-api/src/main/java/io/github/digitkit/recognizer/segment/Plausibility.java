@@ -17,6 +17,9 @@ final class Plausibility {
   /** How far a digit reaches at least above and below the line's middle. */
   private static final double REACH = 0.2;
 
+  /** Digits mostly reach no further above and below the line's middle. */
+  private static final double BEYOND = 0.52;
+
   /** A 1 may lean this much more than the line's writing. */
   private static final double LEAN = 0.12;
 
@@ -106,6 +109,7 @@ final class Plausibility {
       set(traits, Trait.ONE_LOW, low(box));
       set(traits, Trait.ONE_TALL, tall(box));
       set(traits, Trait.ONE_TALL_INNER, isInner(hypothesis) ? tall(box) : 0);
+      set(traits, Trait.ONE_BEYOND, isInner(hypothesis) ? beyond(box) : 0);
       set(traits, Trait.ONE_LEANS, leans(hypothesis));
     } else {
       double slim = (double) box.width() / box.height();
@@ -158,6 +162,14 @@ final class Plausibility {
 
   private double raised(Box box) {
     return Math.max(0, REACH - (box.bottom() - shape.middleAt(box)) / shape.digitHeight());
+  }
+
+  /** How far a part reaches beyond the typical digit both above and below, in digits' heights. */
+  private double beyond(Box box) {
+    double middle = shape.middleAt(box);
+    double above = (middle - box.y()) / shape.digitHeight();
+    double below = (box.bottom() - middle) / shape.digitHeight();
+    return Math.max(0, Math.min(above, below) - BEYOND);
   }
 
   private double leans(Hypothesis hypothesis) {

@@ -15,8 +15,8 @@ enum Trait {
   LOG_PROBABILITY(1.44),
   /** The network's probability that the picture is no digit. */
   NO_DIGIT(-1.12),
-  /** Ink crossed by the cuts beside it, in stroke widths. */
-  CUT(-0.84),
+  /** Ink crossed by the cuts beside it, in stroke widths; by hand, on real cheque amounts. */
+  CUT(-1.00),
   /** Gaps within it. */
   GAP(-4.23),
   /** Width: one wide digit takes as much of the line as two narrow ones. */
@@ -52,6 +52,11 @@ enum Trait {
    * {@link #TALL} of a 1 between other parts: the slash of a date, not the first 1 of an amount.
    */
   ONE_TALL_INNER(-6.00),
+  /**
+   * How far a 1 between other parts reaches beyond the line both above and below, as a slash does;
+   * by hand, on dates.
+   */
+  ONE_BEYOND(-20),
   /** How much further a 1 leans to the right than the line's writing, as a slash does. */
   ONE_LEANS(-1.49),
   /** Everything that is passed over and not tiny. */
