@@ -12,7 +12,13 @@ public record InkStatistics(double level, double noise, double coverage, double 
   private static final double FAINT = 20;
   private static final double FAINT_ON_TEXTURE = 40;
   private static final double TEXTURE = 2.2;
-  private static final double SPECK = 0.04;
+  private static final double SPECK = 0.015;
+
+  /** Thin ink that covers less than this share must stand out from a texture. */
+  private static final double SPARSE = 0.04;
+
+  /** Ink that is this many times as dark as the paper's spread stands out. */
+  private static final double CLEAR = 9;
 
   /** Ink nearly everywhere is a dark ground with nothing on it. */
   private static final double EVERYWHERE = 0.95;
@@ -27,8 +33,11 @@ public record InkStatistics(double level, double noise, double coverage, double 
    * on paper with a texture.
    */
   public boolean looksBlank() {
-    return level < FAINT
-        || coverage > EVERYWHERE
-        || (noise > TEXTURE && (coverage < SPECK || level < FAINT_ON_TEXTURE));
+    return level < FAINT || coverage > EVERYWHERE || (noise > TEXTURE && looksLikeTexture());
+  }
+
+  private boolean looksLikeTexture() {
+    boolean weak = coverage < SPARSE || level < FAINT_ON_TEXTURE;
+    return coverage < SPECK || (weak && level < CLEAR * noise);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Chooses the pieces that make the digit: the main piece, nearest the middle and darkest, and those
  * that belong to it, as the bar of a 5; not specks, not what a neighbour's stroke left at the
- * border.
+ * border, not what goes around the digit.
  */
 final class PieceSelection {
   private static final double MIDDLE_WIDTH = 0.45;
@@ -18,6 +18,7 @@ final class PieceSelection {
   private final Pieces pieces;
   private final NormalizationSettings settings;
   private final boolean[] chosen;
+  private final boolean[] surroundings;
   private Box box = Box.EMPTY;
   private Box core = Box.EMPTY;
 
@@ -25,6 +26,7 @@ final class PieceSelection {
     this.pieces = pieces;
     this.settings = settings;
     this.chosen = new boolean[pieces.all().size() + 1];
+    this.surroundings = Surroundings.in(pieces);
   }
 
   /** Chooses among the pieces of the picture; nothing if it has none. */
@@ -69,7 +71,7 @@ final class PieceSelection {
     for (int y = 0; y < pieces.height(); y++) {
       for (int x = 0; x < pieces.width(); x++) {
         int at = y * pieces.width() + x;
-        if (labels[at] > 0) {
+        if (labels[at] > 0 && !surroundings[labels[at]]) {
           weight[labels[at]] += darkness.values()[at] * across[x] * down[y];
         }
       }
@@ -116,7 +118,7 @@ final class PieceSelection {
   }
 
   private boolean belongs(Piece piece, Piece main) {
-    if (piece.area() < settings.pieceShare() * main.area()) {
+    if (surroundings[piece.label()] || piece.area() < settings.pieceShare() * main.area()) {
       return false;
     }
     boolean inside = core.contains(piece.centreX(), piece.centreY());

@@ -33,6 +33,17 @@ final class InkSheet {
     return new InkSheet(width, height, new float[width * height]);
   }
 
+  /** Ink that depends on the place: columns and rows from 0 to 1. */
+  static InkSheet drawn(int width, int height, Photo.Field cover) {
+    float[] ink = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        ink[y * width + x] = (float) cover.at((x + 0.5) / width, (y + 0.5) / height);
+      }
+    }
+    return new InkSheet(width, height, ink);
+  }
+
   int width() {
     return width;
   }
@@ -203,6 +214,24 @@ final class InkSheet {
     float above = get(left, top) * (1 - u) + get(left + 1, top) * u;
     float below = get(left, top + 1) * (1 - u) + get(left + 1, top + 1) * u;
     return above * (1 - v) + below * v;
+  }
+
+  /** Fainter by a factor that depends on the place. */
+  InkSheet fading(Photo.Field share) {
+    return drawn(
+        width, height, (x, y) -> get((int) (x * width), (int) (y * height)) * share.at(x, y));
+  }
+
+  /** As of a camera that moved sideways by so many pixels. */
+  InkSheet smeared(int pixels) {
+    InkSheet wide = part(-pixels, 0, width + 2 * pixels, height);
+    float[] mean = new float[wide.ink.length];
+    for (int i = 0; i < mean.length; i++) {
+      for (int k = 0; k < pixels; k++) {
+        mean[i] += wide.get(i % wide.width + k - pixels / 2, i / wide.width) / pixels;
+      }
+    }
+    return new InkSheet(wide.width, height, mean);
   }
 
   /** As out of focus: the mean over squares, three times. */

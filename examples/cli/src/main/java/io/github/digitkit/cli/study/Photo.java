@@ -1,6 +1,7 @@
 package io.github.digitkit.cli.study;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -11,6 +12,7 @@ final class Photo {
   static final int WHITE = 0xffffff;
   static final int BLACK = 0;
   private static final int CHANNELS = 3;
+  private static final float LIGHTEST = 255;
   private static final double SQUARES_PEN = 2.5;
   private static final double SQUARES_OPACITY = 0.9;
 
@@ -120,6 +122,25 @@ final class Photo {
       for (int c = 0; c < CHANNELS; c++) {
         levels[i + c] += noise;
       }
+    }
+    return this;
+  }
+
+  /** Turns a share of the pixels black or white. */
+  Photo speckled(double share, SplittableRandom random) {
+    for (int i = 0; i < levels.length; i += CHANNELS) {
+      if (random.nextDouble() < share) {
+        Arrays.fill(levels, i, i + CHANNELS, random.nextBoolean() ? LIGHTEST : 0);
+      }
+    }
+    return this;
+  }
+
+  /** Black and white, by chance as often as the pixel was light. */
+  Photo dithered(SplittableRandom random) {
+    for (int i = 0; i < levels.length; i += CHANNELS) {
+      boolean light = LIGHTEST * random.nextDouble() < levels[i + 1];
+      Arrays.fill(levels, i, i + CHANNELS, light ? LIGHTEST : 0);
     }
     return this;
   }

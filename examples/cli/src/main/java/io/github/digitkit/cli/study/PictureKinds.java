@@ -27,6 +27,7 @@ final class PictureKinds {
     all.addPens();
     all.addGeometry();
     PaperKinds.addTo(all);
+    RareKinds.addTo(all);
     return all.kinds;
   }
 

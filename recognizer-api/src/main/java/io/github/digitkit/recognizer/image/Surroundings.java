@@ -1,0 +1,62 @@
+package io.github.digitkit.recognizer.image;
+
+/**
+ * Ink that goes around other ink: a ring or a box drawn around the digit, the desk around a sheet.
+ * No digit does, apart from specks in a loop.
+ */
+final class Surroundings {
+  /** What is surrounded is at least this share as long, and as dark. */
+  private static final double LEAST_LENGTH = 0.3;
+
+  private static final double LEAST_DARKNESS = 0.5;
+
+  private final Pieces pieces;
+
+  private Surroundings(Pieces pieces) {
+    this.pieces = pieces;
+  }
+
+  /** By label, whether a piece surrounds another. */
+  static boolean[] in(Pieces pieces) {
+    Surroundings surroundings = new Surroundings(pieces);
+    boolean[] found = new boolean[pieces.all().size() + 1];
+    for (Piece outer : pieces.all()) {
+      for (Piece inner : pieces.all()) {
+        found[outer.label()] |= surroundings.isAround(outer, inner);
+      }
+    }
+    return found;
+  }
+
+  private boolean isAround(Piece outer, Piece inner) {
+    Box out = outer.box();
+    Box in = inner.box();
+    return in.longerSide() >= LEAST_LENGTH * out.longerSide()
+        && in.x() > out.x()
+        && in.y() > out.y()
+        && in.right() < out.right()
+        && in.bottom() < out.bottom()
+        && inner.darkness() / inner.area() >= LEAST_DARKNESS * outer.darkness() / outer.area()
+        && isOnAllSides(outer.label(), out, in);
+  }
+
+  private boolean isOnAllSides(int label, Box out, Box in) {
+    int row = in.y() + in.height() / 2;
+    int column = in.x() + in.width() / 2;
+    return has(label, out.x(), in.x(), row, row + 1)
+        && has(label, in.right(), out.right(), row, row + 1)
+        && has(label, column, column + 1, out.y(), in.y())
+        && has(label, column, column + 1, in.bottom(), out.bottom());
+  }
+
+  private boolean has(int label, int left, int right, int top, int bottom) {
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        if (pieces.labels()[y * pieces.width() + x] == label) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
