@@ -68,7 +68,16 @@ public final class DigitNormalizer {
    * @param region in pixels of {@code image}, not empty
    */
   public NormalizedDigit normalize(GrayImage image, Box region) {
-    Look look = look(image, region, Light.SMOOTH);
+    NormalizedDigit usual = normalize(image, region, Light.SMOOTH);
+    if (!usual.ink().mayBeLight()) {
+      return usual;
+    }
+    NormalizedDigit other = normalize(image, region, Light.PATCHY);
+    return other.ink().isClearerThan(usual.ink()) ? other : usual;
+  }
+
+  private NormalizedDigit normalize(GrayImage image, Box region, Light light) {
+    Look look = look(image, region, light);
     return normalize(look, look.digit());
   }
 

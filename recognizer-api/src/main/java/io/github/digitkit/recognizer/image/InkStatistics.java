@@ -23,6 +23,18 @@ public record InkStatistics(double level, double noise, double coverage, double 
   /** Ink nearly everywhere is a dark ground with nothing on it. */
   private static final double EVERYWHERE = 0.95;
 
+  /** More spread than paper has: the light changes faster than was allowed for. */
+  private static final double UNEVEN = 4;
+
+  private static final double MUCH_MORE_EVEN = 3;
+
+  /** Strokes wider than this may be a shadow's. */
+  private static final double BLOT = 0.15;
+
+  private static final double PEN = 0.15;
+  private static final double LARGER = 2.5;
+  private static final double DARKER = 1.15;
+
   /** The statistics of a picture without ink. */
   static InkStatistics none(double noise) {
     return new InkStatistics(0, noise, 0, 0);
@@ -39,5 +51,21 @@ public record InkStatistics(double level, double noise, double coverage, double 
   private boolean looksLikeTexture() {
     boolean weak = coverage < SPARSE || level < FAINT_ON_TEXTURE;
     return coverage < SPECK || (weak && level < CLEAR * noise);
+  }
+
+  /** Whether what was taken for ink may be a shadow or the light's unevenness. */
+  boolean mayBeLight() {
+    return noise > UNEVEN || strokeWidth > BLOT;
+  }
+
+  /**
+   * Whether this, the ink of the same picture in another light, makes that of the first a mistake:
+   * the paper is much more even, or the pen's ink is darker and far less than the shadow.
+   */
+  boolean isClearerThan(InkStatistics first) {
+    boolean even = noise * MUCH_MORE_EVEN < first.noise;
+    boolean pen = strokeWidth < PEN && level > DARKER * first.level;
+    boolean blot = first.strokeWidth > BLOT && first.coverage > LARGER * coverage;
+    return !looksBlank() && (even || (pen && blot));
   }
 }
