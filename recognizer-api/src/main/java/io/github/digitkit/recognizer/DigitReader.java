@@ -2,7 +2,6 @@ package io.github.digitkit.recognizer;
 
 import io.github.digitkit.recognizer.image.DigitNormalizer;
 import io.github.digitkit.recognizer.image.GrayImage;
-import io.github.digitkit.recognizer.image.InkStatistics;
 import io.github.digitkit.recognizer.image.NormalizedDigit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.List;
  * <p>What the usual steps leave of a doubtful picture may be a digit with a neighbour's stroke or a
  * shadow on it. So it is seen in a few other ways, all in one more batch, and the clearest digit is
  * taken. Nearly everything can be seen as a digit somehow; therefore the first look keeps its say
- * in whether the picture shows a digit at all, unless it saw a shadow's blot with a clear digit in
- * it.
+ * in whether the picture shows a digit at all.
  *
  * <p>Immutable and thread-safe.
  */
@@ -22,17 +20,6 @@ final class DigitReader {
   private static final double DOUBTFUL_NO_DIGIT = 0.01;
   private static final double DOUBTFUL_CONFIDENCE = 0.9;
   private static final double HARDLY_DIGIT = 0.5;
-
-  /** Mean stroke widths as shares of the longer side: of a shadow taken for ink, and of a pen. */
-  private static final double BLOT = 0.2;
-
-  private static final double PEN = 0.2;
-
-  /** How many times the pen's ink the blot is. */
-  private static final double LARGER = 1.5;
-
-  private static final double CLEAR_CONFIDENCE = 0.98;
-  private static final double CLEAR_LEVEL = 50;
 
   private final DigitNetwork network;
   private final DigitNormalizer normalizer;
@@ -81,20 +68,6 @@ final class DigitReader {
         clearest = other;
       }
     }
-    if (clearest == first) {
-      return first;
-    }
-    return isOutOfShadow(first, clearest) ? clearest : first.withDigitsOf(clearest);
-  }
-
-  /** Whether the first look saw a blot, and another one a clear digit drawn with a pen in it. */
-  private static boolean isOutOfShadow(Reading first, Reading other) {
-    InkStatistics blot = first.digit().ink();
-    InkStatistics pen = other.digit().ink();
-    return other.confidence() > CLEAR_CONFIDENCE
-        && blot.strokeWidth() > BLOT
-        && pen.strokeWidth() < PEN
-        && pen.level() > CLEAR_LEVEL
-        && blot.coverage() > LARGER * pen.coverage();
+    return clearest == first ? first : first.withDigitsOf(clearest);
   }
 }

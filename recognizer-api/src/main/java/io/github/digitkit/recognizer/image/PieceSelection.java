@@ -15,6 +15,11 @@ final class PieceSelection {
 
   private static final double LARGE_SHARE = 0.5;
 
+  /** Height of an underline as a share of its width, and its width as one of the digit's side. */
+  private static final double FLAT = 0.15;
+
+  private static final double LONG = 0.9;
+
   private final Pieces pieces;
   private final NormalizationSettings settings;
   private final boolean[] chosen;
@@ -118,7 +123,9 @@ final class PieceSelection {
   }
 
   private boolean belongs(Piece piece, Piece main) {
-    if (surroundings[piece.label()] || piece.area() < settings.pieceShare() * main.area()) {
+    if (surroundings[piece.label()]
+        || piece.area() < settings.pieceShare() * main.area()
+        || isUnderline(piece.box(), main.box())) {
       return false;
     }
     boolean inside = core.contains(piece.centreX(), piece.centreY());
@@ -128,6 +135,14 @@ final class PieceSelection {
     }
     boolean large = piece.area() > LARGE_SHARE * main.area() && touchesBorder(main.box());
     return inside || (near && (large || reachesDeep(piece.box())));
+  }
+
+  /** Whether a flat piece over or under the main one is longer than the bar of any digit. */
+  private static boolean isUnderline(Box piece, Box main) {
+    return piece.sharedRows(main) == 0
+        && piece.height() <= FLAT * piece.width()
+        && piece.width() >= LONG * main.longerSide()
+        && piece.width() > main.width();
   }
 
   private boolean touchesBorder(Box piece) {
