@@ -1,5 +1,7 @@
 package io.github.digitkit.recognizer.image;
 
+import java.util.Optional;
+
 /**
  * A region of a picture at working size, taken apart into paper and ink.
  *
@@ -24,6 +26,11 @@ public record InkPicture(
 
   /** Half the side of the window that bridges strokes, as a share of the picture's side. */
   private static final double ENVELOPE = 0.12;
+
+  /** How much fainter than the split between two inks a stroke may become. */
+  private static final double DARKER = 0.9;
+
+  private static final double TWO_INKS = 0.82;
 
   private static final int TILES = 32;
   private static final int MIN_TILE = 16;
@@ -127,6 +134,27 @@ public record InkPicture(
     }
     InkThreshold ofInk = InkThreshold.of(unruled, noise, settings);
     return new InkPicture(region, unruled, Pieces.find(unruled, ofInk), ofInk, noise, polarity);
+  }
+
+  /**
+   * The same picture without its fainter ink, as a stain, a ruling or show-through that the digit
+   * crosses; what is fainter is told from the rest by Otsu's threshold within the ink.
+   */
+  Optional<InkPicture> ofDarkerInk() {
+    Histogram ink = new Histogram();
+    int[] labels = pieces.labels();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > 0) {
+        ink.add(darkness.values()[i]);
+      }
+    }
+    int split = ink.otsu();
+    if (ink.separability(split) < TWO_INKS) {
+      return Optional.empty();
+    }
+    InkThreshold darker = new InkThreshold(split, (float) (DARKER * split));
+    return Optional.of(
+        new InkPicture(region, darkness, Pieces.find(darkness, darker), darker, noise, polarity));
   }
 
   /** The darkness above which a printed line counts. */

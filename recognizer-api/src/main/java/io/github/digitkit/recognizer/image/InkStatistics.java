@@ -33,7 +33,7 @@ public record InkStatistics(double level, double noise, double coverage, double 
 
   private static final double PEN = 0.15;
   private static final double LARGER = 2.5;
-  private static final double DARKER = 1.15;
+  private static final double AS_DARK = 0.95;
 
   /** The statistics of a picture without ink. */
   static InkStatistics none(double noise) {
@@ -60,11 +60,11 @@ public record InkStatistics(double level, double noise, double coverage, double 
 
   /**
    * Whether this, the ink of the same picture in another light, makes that of the first a mistake:
-   * the paper is much more even, or the pen's ink is darker and far less than the shadow.
+   * the paper is much more even, or the pen's ink is as dark and far less than the shadow.
    */
   boolean isClearerThan(InkStatistics first) {
     boolean even = noise * MUCH_MORE_EVEN < first.noise;
-    boolean pen = strokeWidth < PEN && level > DARKER * first.level;
+    boolean pen = strokeWidth < PEN && level > AS_DARK * first.level;
     boolean blot = first.strokeWidth > BLOT && first.coverage > LARGER * coverage;
     return !looksBlank() && (even || (pen && blot));
   }

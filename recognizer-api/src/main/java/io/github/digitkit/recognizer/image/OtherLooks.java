@@ -19,6 +19,8 @@ final class OtherLooks {
    */
   private static final double BOLD = 0.15;
 
+  private static final double LESS = 0.85;
+
   /** A picture must keep this many pixels a side. */
   private static final int LEAST_SIDE = 6;
 
@@ -42,6 +44,7 @@ final class OtherLooks {
       addPieces(normalizer.look(image, whole, DigitNormalizer.Light.PATCHY));
     }
     addPieces(look);
+    addDarkerInk(look);
     addWithoutStrips(whole, look);
     return digits;
   }
@@ -56,6 +59,18 @@ final class OtherLooks {
     add(
         normalizer.normalize(
             look, PieceSelection.mainPieceOf(look.picture(), normalizer.settings())));
+  }
+
+  private void addDarkerInk(DigitNormalizer.Look look) {
+    look.picture().ofDarkerInk().ifPresent(darker -> addDarkerInk(look, darker));
+  }
+
+  private void addDarkerInk(DigitNormalizer.Look look, InkPicture darker) {
+    PieceSelection digit = PieceSelection.of(darker, normalizer.settings());
+    // Less would be the soft edge of the same strokes.
+    if (digit.mask().area() < LESS * look.digit().mask().area()) {
+      add(normalizer.normalize(new DigitNormalizer.Look(darker, digit, look.several()), digit));
+    }
   }
 
   private void addWithoutStrips(Box whole, DigitNormalizer.Look look) {

@@ -26,6 +26,15 @@ class DigitNormalizerTest {
   }
 
   @Test
+  void aHardShadowIsSeenThrough() {
+    assertAlike(
+        Sketch.paper(300, 300, 240)
+            .seven(0.25, 0.15, 0.75, 0.85, 24, 20)
+            .shadowedAbove(0.6, 0.1)
+            .textured(2, 5));
+  }
+
+  @Test
   void boxIsInPixelsOfTheSource() {
     Box box = normalizer.normalize(smallInALargePicture()).box();
     assertThat(box.x()).isBetween(1040, 1050);

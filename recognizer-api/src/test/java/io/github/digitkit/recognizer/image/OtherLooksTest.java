@@ -32,6 +32,17 @@ class OtherLooksTest {
   }
 
   @Test
+  void aFainterStrokeAcrossTheDigitIsLeftOutOnce() {
+    GrayImage image =
+        Sketch.paper(100, 100, 230)
+            .stroke(6, 130, 0.15, 0.6, 0.85, 0.5)
+            .seven(0.35, 0.2, 0.6, 0.8, 7, 20)
+            .image();
+    assertThat(NORMALIZER.normalize(image).box().x()).isLessThan(20);
+    assertThat(NORMALIZER.alternatives(image, false)).anyMatch(look -> look.box().x() > 28);
+  }
+
+  @Test
   void noTwoLooksAreAlikeAndNoneIsTheUsualOne() {
     GrayImage image =
         Sketch.paper(80, 80, 230)

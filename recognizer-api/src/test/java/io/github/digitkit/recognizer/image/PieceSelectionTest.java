@@ -37,6 +37,47 @@ class PieceSelectionTest {
   }
 
   @Test
+  void whatIsDrawnAroundTheDigitGoes() {
+    Sketch ringed = Sketch.paper(112, 112, 255).seven(0.4, 0.3, 0.6, 0.7, 6, 0);
+    ringed.stroke(4, 0, circle(0.5, 0.5, 0.42));
+    assertInside(select(ringed), 40, 75);
+    Sketch boxed = Sketch.paper(112, 112, 255).brokenFive(0.4, 0.3, 0.6, 0.7, 6, 0);
+    boxed.stroke(4, 0, 0.15, 0.2, 0.85, 0.15, 0.9, 0.85, 0.15, 0.85, 0.15, 0.2);
+    assertInside(select(boxed), 40, 75);
+  }
+
+  @Test
+  void aSpeckInALoopLeavesTheLoop() {
+    Sketch zero = Sketch.paper(112, 112, 255).stroke(6, 0, circle(0.5, 0.5, 0.35));
+    zero.stroke(6, 0, 0.5, 0.47, 0.5, 0.53);
+    assertThat(select(zero).box().width()).isGreaterThan(75);
+  }
+
+  @Test
+  void anUnderlineGoesAndTheBarsOfDigitsStay() {
+    Sketch lined = Sketch.paper(112, 112, 255).seven(0.35, 0.2, 0.65, 0.7, 6, 0);
+    lined.stroke(4, 0, 0.2, 0.8, 0.8, 0.78);
+    assertThat(select(lined).box().bottom()).isLessThan(85);
+    Sketch one = Sketch.paper(112, 112, 255).stroke(6, 0, 0.5, 0.15, 0.5, 0.75);
+    one.stroke(6, 0, 0.32, 0.85, 0.68, 0.85);
+    assertThat(count(select(one))).isEqualTo(2);
+  }
+
+  private static double[] circle(double x, double y, double radius) {
+    double[] points = new double[2 * 33];
+    for (int i = 0; i < points.length / 2; i++) {
+      points[2 * i] = x + radius * Math.cos(Math.PI * i / 16);
+      points[2 * i + 1] = y + radius * Math.sin(Math.PI * i / 16);
+    }
+    return points;
+  }
+
+  private static void assertInside(PieceSelection selection, int left, int right) {
+    assertThat(selection.box().x()).isBetween(left - 5, left + 5);
+    assertThat(selection.box().right()).isBetween(right - 10, right);
+  }
+
+  @Test
   void separateDigitsSideBySideAreNoticed() {
     Sketch one = Sketch.paper(112, 112, 255).seven(0.15, 0.2, 0.4, 0.8, 5, 0);
     assertThat(SideBySide.in(picture(one).pieces())).isFalse();
