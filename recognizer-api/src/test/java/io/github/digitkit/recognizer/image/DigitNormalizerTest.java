@@ -27,11 +27,13 @@ class DigitNormalizerTest {
 
   @Test
   void aHardShadowIsSeenThrough() {
-    assertAlike(
-        Sketch.paper(300, 300, 240)
-            .seven(0.25, 0.15, 0.75, 0.85, 24, 20)
-            .shadowedAbove(0.6, 0.1)
-            .textured(2, 5));
+    Sketch sketch = Sketch.paper(300, 300, 240).seven(0.25, 0.15, 0.75, 0.85, 24, 20);
+    Box box = normalizer.normalize(sketch.image()).box();
+    sketch.shadowedAbove(0.6, 0.1).textured(2, 5);
+    NormalizedDigit seen = normalizer.normalize(sketch.image());
+    assertThat(seen.ink().mayBeLight()).isFalse();
+    assertThat(seen.box().grown(5, 300, 300).union(box)).isEqualTo(seen.box().grown(5, 300, 300));
+    assertThat(box.grown(5, 300, 300).union(seen.box())).isEqualTo(box.grown(5, 300, 300));
   }
 
   @Test
