@@ -83,12 +83,12 @@ public final class DigitNormalizer {
 
   /**
    * Other ways to see a picture whose first reading is in doubt: in patchy light, without the
-   * detached pieces, and without the strip at each border that the ink reaches. Which of them is
-   * right only the network can tell.
+   * detached pieces, without the fainter of two inks, and without the strip at each border that the
+   * ink reaches. Which of them is right only the network can tell.
    *
    * @param image any size. Not modified.
    * @param mayBeShadow whether bold ink may be a shadow, as the first look shows hardly a digit
-   * @return none to nine, each with ink, no two alike; none of a picture that is normalised already
+   * @return none to ten, each with ink, no two alike; none of a picture that is normalised already
    */
   public List<NormalizedDigit> alternatives(GrayImage image, boolean mayBeShadow) {
     return MnistPicture.matches(image) ? List.of() : new OtherLooks(this, image, mayBeShadow).all();

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The ways to see a picture in which the usual way found no clear digit: in patchy light; the main
- * piece alone; without a strip at a border that the ink reaches, where a neighbour's stroke may
- * hang on the digit.
+ * piece alone; only the darker of two inks; without a strip at a border that the ink reaches, where
+ * a neighbour's stroke may hang on the digit.
  */
 final class OtherLooks {
   /** Width of the strip, as a share of the picture's side. */
@@ -19,6 +19,7 @@ final class OtherLooks {
    */
   private static final double BOLD = 0.15;
 
+  /** A second ink is at least what this share of the whole leaves. */
   private static final double LESS = 0.85;
 
   /** A picture must keep this many pixels a side. */
