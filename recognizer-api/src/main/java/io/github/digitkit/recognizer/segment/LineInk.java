@@ -43,6 +43,9 @@ record LineInk(
   /** Looks that differ in less than this share of the ink show the same. */
   private static final double UNLIKE = 0.01;
 
+  /** A look that shows less than this share of the ink saw through a shadow. */
+  private static final double FAR_LESS = 0.4;
+
   private static final int ZOOMS = 2;
   private static final double ZOOM_MARGIN = 0.4;
   private static final double TALL = 0.5;
@@ -192,6 +195,21 @@ record LineInk(
       unlike += values[i] > 0 != other.values[i] > 0 ? 1 : 0;
     }
     return unlike <= UNLIKE * ink;
+  }
+
+  /**
+   * Whether this shows far less ink than another look at the same line, which took shadow for it.
+   */
+  boolean isFarLessThan(LineInk other) {
+    return !isEmpty() && inkedShare() < FAR_LESS * other.inkedShare();
+  }
+
+  private double inkedShare() {
+    int ink = 0;
+    for (float value : values) {
+      ink += value > 0 ? 1 : 0;
+    }
+    return (double) ink / values.length;
   }
 
   boolean isEmpty() {

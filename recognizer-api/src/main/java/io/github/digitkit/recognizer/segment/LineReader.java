@@ -44,7 +44,8 @@ public final class LineReader {
       return first;
     }
     DigitLine second = read(patchy);
-    return second.confidence() > first.confidence() ? second : first;
+    boolean surer = second.confidence() > first.confidence();
+    return surer || patchy.isFarLessThan(smooth) ? second : first;
   }
 
   /** As {@link #read}, under light that no smooth surface follows, in one look. */
