@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * The strips of a line with all scored hypotheses about them. The parts between gaps are scored
- * first; only those that are not surely one digit or sign are cut and joined, and the results
- * scored in a second batch: a line of well-set digits costs hardly more than its digits.
+ * first; only those that are not surely one digit are cut, unless they look like a sign, and
+ * joined, and the results scored in a second batch: a line of well-set digits costs hardly more
+ * than its digits.
  *
  * @param strips the smallest parts
  * @param shape of the line
@@ -37,10 +38,13 @@ record LineHypotheses(Strips strips, LineShape shape, List<Hypothesis> all, List
     for (int i = 0; i < sure.length; i++) {
       sure[i] = parts.all().get(i).box().isEmpty();
     }
+    boolean[] whole = sure.clone();
     for (int i = 0; i < wholes.size(); i++) {
-      sure[wholes.get(i).first()] = isClear(wholes.get(i).box(), scores[i], line.digitHeight());
+      int part = wholes.get(i).first();
+      sure[part] = isSure(wholes.get(i).box(), scores[i], line.digitHeight());
+      whole[part] = sure[part] || isMark(wholes.get(i).box(), scores[i], line.digitHeight());
     }
-    Strips strips = parts.further(sure);
+    Strips strips = parts.further(whole);
     int[] partOf = strips.origins();
     List<Hypothesis> all = new ArrayList<>();
     List<float[]> allScores = new ArrayList<>();
@@ -84,11 +88,6 @@ record LineHypotheses(Strips strips, LineShape shape, List<Hypothesis> all, List
     return hypotheses.isEmpty()
         ? new float[0][]
         : scorer.scores(hypotheses.stream().map(h -> h.picture().pixels()).toList());
-  }
-
-  /** Whether a part is surely one digit, or surely a sign, and neither cut nor joined. */
-  private static boolean isClear(Box box, float[] score, double height) {
-    return isSure(box, score, height) || isMark(box, score, height);
   }
 
   private static boolean isSure(Box box, float[] score, double height) {

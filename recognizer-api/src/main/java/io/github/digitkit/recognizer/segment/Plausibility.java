@@ -109,7 +109,8 @@ final class Plausibility {
       set(traits, Trait.ONE_LOW, low(box));
       set(traits, Trait.ONE_TALL, tall(box));
       set(traits, Trait.ONE_TALL_INNER, isInner(hypothesis) ? tall(box) : 0);
-      set(traits, Trait.ONE_BEYOND, isInner(hypothesis) ? beyond(box) : 0);
+      boolean slash = isInner(hypothesis) && leans(hypothesis) > 0;
+      set(traits, Trait.ONE_BEYOND, slash ? beyond(box) : 0);
       set(traits, Trait.ONE_LEANS, leans(hypothesis));
     } else {
       double slim = (double) box.width() / box.height();

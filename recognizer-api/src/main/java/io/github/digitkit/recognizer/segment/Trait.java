@@ -53,8 +53,8 @@ enum Trait {
    */
   ONE_TALL_INNER(-6.00),
   /**
-   * How far a 1 between other parts reaches beyond the line both above and below, as a slash does;
-   * by hand, on dates.
+   * How far a 1 between other parts that leans reaches beyond the line both above and below, as a
+   * slash does; by hand, on dates.
    */
   ONE_BEYOND(-20),
   /** How much further a 1 leans to the right than the line's writing, as a slash does. */
