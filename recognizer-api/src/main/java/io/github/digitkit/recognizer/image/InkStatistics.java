@@ -31,7 +31,6 @@ public record InkStatistics(double level, double noise, double coverage, double 
   /** Strokes wider than this may be a shadow's. */
   private static final double BLOT = 0.15;
 
-  private static final double PEN = 0.15;
   private static final double LARGER = 2.5;
   private static final double AS_DARK = 0.95;
 
@@ -64,7 +63,7 @@ public record InkStatistics(double level, double noise, double coverage, double 
    */
   boolean isClearerThan(InkStatistics first) {
     boolean even = noise * MUCH_MORE_EVEN < first.noise;
-    boolean pen = strokeWidth < PEN && level > AS_DARK * first.level;
+    boolean pen = strokeWidth < BLOT && level > AS_DARK * first.level;
     boolean blot = first.strokeWidth > BLOT && first.coverage > LARGER * coverage;
     return !looksBlank() && (even || (pen && blot));
   }

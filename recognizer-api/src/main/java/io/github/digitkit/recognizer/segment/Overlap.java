@@ -3,6 +3,7 @@ package io.github.digitkit.recognizer.segment;
 import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.InkMask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,13 +45,16 @@ final class Overlap {
     float[] ink = strips.ink();
     int height = start.length;
     int width = ink.length / height;
-    boolean[] inside = new boolean[ink.length];
+    int left = Math.max(0, Arrays.stream(start).min().orElse(0) - before);
+    int right = Math.min(width, Arrays.stream(end).max().orElse(0) + after);
+    Box part = new Box(left, 0, right - left, height);
+    boolean[] inside = new boolean[part.width() * height];
     for (int y = 0; y < height; y++) {
       int to = Math.min(width, end[y] + after);
       for (int x = Math.max(0, start[y] - before); x < to; x++) {
-        inside[y * width + x] = ink[y * width + x] > 0;
+        inside[y * part.width() + x - left] = ink[y * width + x] > 0;
       }
     }
-    return new InkMask(new Box(0, 0, width, height), inside).cropped();
+    return new InkMask(part, inside).cropped();
   }
 }
