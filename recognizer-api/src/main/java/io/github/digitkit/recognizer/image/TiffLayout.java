@@ -24,7 +24,9 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
   private static final int TYPE_LONG = 4;
   private static final int NOT_COMPRESSED = 1;
   private static final int MOST_SAMPLES = 8;
-  private static final int MOST_BITS = 64;
+
+  /** For other depths the JDK's reader makes tables of as many entries as there are values. */
+  private static final int MOST_SCALED_BITS = 16;
 
   static TiffLayout read(EncodedImage file) throws ImageFormatException {
     return new Directory(file).layout();
@@ -54,7 +56,7 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
       file.requireSize("TIFF", width, height);
       file.requireSize("TIFF tile", first(TILE_WIDTH, 1), first(TILE_HEIGHT, 1));
       long samples = atMost("TIFF samples per pixel", MOST_SAMPLES, first(SAMPLES_PER_PIXEL, 1));
-      long bits = atMost("TIFF bits per sample", MOST_BITS, first(BITS_PER_SAMPLE, 1));
+      long bits = bitsPerSample();
       boolean tiled = find(TILE_OFFSETS) != null;
       long stored =
           storedBytes(tiled ? TILE_OFFSETS : STRIP_OFFSETS, tiled ? TILE_BYTES : STRIP_BYTES);
@@ -63,6 +65,23 @@ record TiffLayout(int width, int height, int bytesPerPixel) {
         throw file.fault("TIFF pixel data", "at least " + unpacked + " bytes", stored);
       }
       return new TiffLayout((int) width, (int) height, (int) Math.max(1, (samples * bits + 7) / 8));
+    }
+
+    /** Of the first sample, each checked to be of a depth that costs little to read. */
+    private long bitsPerSample() throws ImageFormatException {
+      Field field = find(BITS_PER_SAMPLE);
+      if (field == null) {
+        return 1;
+      }
+      long samples = atMost("TIFF depths", MOST_SAMPLES, field.count());
+      for (long i = 0; i < samples; i++) {
+        long bits = number(field, i);
+        boolean scaled = bits >= 1 && bits <= MOST_SCALED_BITS;
+        if (!scaled && bits != Integer.SIZE && bits != Long.SIZE) {
+          throw file.fault("TIFF bits per sample", "1 to 16, 32 or 64", bits);
+        }
+      }
+      return number(field, 0);
     }
 
     private long atMost(String what, int most, long got) throws ImageFormatException {
