@@ -7,10 +7,10 @@ import java.util.List;
  * the network reads.
  *
  * <p>The steps: {@link WorkingSize}, {@link Polarity}, {@link Background}, {@link InkThreshold},
- * {@link RulingLines}, {@link Pieces}, {@link PieceSelection}, {@link InkValue}, {@link
- * StrokeWidth}, {@link DigitFrame}. A picture that is normalised already passes unchanged ({@link
- * MnistPicture}); a small digit in a large picture is found in a coarse view and then cut out of
- * the source at full resolution.
+ * {@link RulingLines}, {@link Pieces}, {@link Outline}, {@link PieceSelection}, {@link InkValue},
+ * {@link StrokeWidth}, {@link DigitFrame}. A picture that is normalised already passes unchanged
+ * ({@link MnistPicture}); a small digit in a large picture is found in a coarse view and then cut
+ * out of the source at full resolution.
  *
  * <p>Immutable and thread-safe. Memory does not grow with the picture's size.
  */
@@ -128,9 +128,11 @@ public final class DigitNormalizer {
   }
 
   private InkPicture inkOf(Box region, Plane grey, Polarity polarity, Light light) {
-    return light == Light.SMOOTH
-        ? InkPicture.of(region, grey, polarity, settings)
-        : InkPicture.inPatchyLight(region, grey, polarity, settings);
+    InkPicture picture =
+        light == Light.SMOOTH
+            ? InkPicture.of(region, grey, polarity, settings)
+            : InkPicture.inPatchyLight(region, grey, polarity, settings);
+    return picture.withFilledOutlines();
   }
 
   /** Brings some of the pieces of a look into the frame. */

@@ -157,6 +157,16 @@ public record InkPicture(
         new InkPicture(region, darkness, Pieces.find(darkness, darker), darker, noise, polarity));
   }
 
+  /** The same picture where digits that are drawn as outlines are filled; see {@link Outline}. */
+  InkPicture withFilledOutlines() {
+    return Outline.filled(darkness, pieces)
+        .map(
+            filled ->
+                new InkPicture(
+                    region, filled, Pieces.find(filled, threshold), threshold, noise, polarity))
+        .orElse(this);
+  }
+
   /** The darkness above which a printed line counts. */
   private static float lineLevel(InkThreshold threshold, float noise) {
     double faint = Math.max(FAINT_LINE * threshold.grow(), LINE_NOISE * noise);
