@@ -63,7 +63,7 @@ final class DigitReader {
   private Reading lookAgain(GrayImage image, Reading first) {
     Reading clearest = first;
     boolean hardlyDigit = first.digit().looksBlank() || first.noDigit() > HARDLY_DIGIT;
-    for (Reading other : score(normalizer.alternatives(image, hardlyDigit))) {
+    for (Reading other : score(normalizer.alternatives(image, first.digit(), hardlyDigit))) {
       if (other.confidence() > clearest.confidence()) {
         clearest = other;
       }

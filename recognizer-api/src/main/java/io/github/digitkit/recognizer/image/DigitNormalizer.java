@@ -87,11 +87,15 @@ public final class DigitNormalizer {
    * ink reaches. Which of them is right only the network can tell.
    *
    * @param image any size. Not modified.
+   * @param usual what {@link #normalize(GrayImage)} made of it
    * @param mayBeShadow whether bold ink may be a shadow, as the first look shows hardly a digit
    * @return none to ten, each with ink, no two alike; none of a picture that is normalised already
    */
-  public List<NormalizedDigit> alternatives(GrayImage image, boolean mayBeShadow) {
-    return MnistPicture.matches(image) ? List.of() : new OtherLooks(this, image, mayBeShadow).all();
+  public List<NormalizedDigit> alternatives(
+      GrayImage image, NormalizedDigit usual, boolean mayBeShadow) {
+    return MnistPicture.matches(image)
+        ? List.of()
+        : new OtherLooks(this, image, usual, mayBeShadow).all();
   }
 
   /** How a picture's light may be. */

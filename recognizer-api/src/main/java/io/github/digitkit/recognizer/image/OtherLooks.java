@@ -31,11 +31,12 @@ final class OtherLooks {
   private final boolean mayBeShadow;
   private final NormalizedDigit usual;
 
-  OtherLooks(DigitNormalizer normalizer, GrayImage image, boolean mayBeShadow) {
+  OtherLooks(
+      DigitNormalizer normalizer, GrayImage image, NormalizedDigit usual, boolean mayBeShadow) {
     this.normalizer = normalizer;
     this.image = image;
     this.mayBeShadow = mayBeShadow;
-    this.usual = normalizer.normalize(image);
+    this.usual = usual;
   }
 
   List<NormalizedDigit> all() {

@@ -33,6 +33,11 @@ final class InkSheet {
     return new InkSheet(width, height, new float[width * height]);
   }
 
+  /** Ink everywhere. */
+  static InkSheet filled(int width, int height) {
+    return drawn(width, height, (x, y) -> 1);
+  }
+
   /** Ink that depends on the place: columns and rows from 0 to 1. */
   static InkSheet drawn(int width, int height, Photo.Field cover) {
     float[] ink = new float[width * height];

@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
  *
  * @param name what it is
  * @param maker draws a number that way
+ * @param appended digits that the maker draws behind those it is given
  */
-record NumberKind(String name, Maker maker) {
+record NumberKind(String name, Maker maker, String appended) {
   /** Draws one number. */
   interface Maker {
     /**

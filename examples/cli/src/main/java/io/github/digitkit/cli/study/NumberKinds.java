@@ -29,7 +29,7 @@ final class NumberKinds {
   }
 
   private void add(String name, NumberKind.Maker maker) {
-    kinds.add(new NumberKind(name, maker));
+    kinds.add(new NumberKind(name, maker, ""));
   }
 
   private static Writing written(List<InkSheet> digits, SplittableRandom random) {
@@ -73,14 +73,14 @@ final class NumberKinds {
     add(
         "slanted hand",
         (d, r) -> onPaper(ink(d, r).turned(0, r.nextDouble(0.2, 0.5)), MARGIN).image());
-    add(
-        "last zeros joined",
-        (d, r) -> {
-          Writing writing = written(d, r);
-          InkSheet zero = zero();
-          writing.digit(zero, NEAR).digit(zero, NEAR).joined().digit(zero, NEAR).joined();
-          return onPaper(writing.ink(), MARGIN).image();
-        });
+    kinds.add(new NumberKind("last zeros joined", NumberKinds::withJoinedZeros, "000"));
+  }
+
+  private static BufferedImage withJoinedZeros(List<InkSheet> digits, SplittableRandom random) {
+    Writing writing = written(digits, random);
+    InkSheet zero = zero();
+    writing.digit(zero, NEAR).digit(zero, NEAR).joined().digit(zero, NEAR).joined();
+    return onPaper(writing.ink(), MARGIN).image();
   }
 
   /** A round zero as of the data set, for kinds that end in zeros. */

@@ -64,7 +64,7 @@ public final class NumberStudy {
     for (int i = 0; i < count; i++) {
       SplittableRandom random = new SplittableRandom(seed * count + i);
       ChosenDigits chosen = ChosenDigits.of(digits, random);
-      String text = chosen.text() + (drawn.name().contains("zeros") ? "000" : "");
+      String text = chosen.text() + drawn.appended();
       byte[] picture = EncodedPicture.of(drawn.maker().draw(chosen.sheets(), random), format);
       NumberReading reading = recognizer.readNumber(decoder.decode(picture));
       boolean isRight = reading.text().equals(text);

@@ -150,14 +150,14 @@ final class PaperKinds {
         "beside",
         "underlined",
         (d, r) -> {
-          InkSheet bar = new InkSheet(200, 7, filled(200 * 7));
+          InkSheet bar = InkSheet.filled(200, 7);
           return sheet(d, 0.55).lay(bar, 50, 262, INK, 1).image();
         });
     kinds.add(
         "beside",
         "full stop after",
         (d, r) -> {
-          InkSheet dot = new InkSheet(14, 14, filled(14 * 14));
+          InkSheet dot = InkSheet.filled(14, 14);
           return sheet(d, 0.6).lay(dot, 240, 225, INK, 1).image();
         });
     kinds.add(
@@ -178,7 +178,7 @@ final class PaperKinds {
           Photo photo = sheet(d, 0.6);
           for (int i = 0; i < 12; i++) {
             int size = 2 + r.nextInt(6);
-            InkSheet speck = new InkSheet(size, size, filled(size * size));
+            InkSheet speck = InkSheet.filled(size, size);
             photo.lay(speck, r.nextInt(SIDE), r.nextInt(SIDE), INK, 0.9);
           }
           return photo.image();
@@ -197,12 +197,6 @@ final class PaperKinds {
               .grain(3, r)
               .image();
         });
-  }
-
-  private static float[] filled(int size) {
-    float[] full = new float[size];
-    java.util.Arrays.fill(full, 1);
-    return full;
   }
 
   private static double sq(double x) {

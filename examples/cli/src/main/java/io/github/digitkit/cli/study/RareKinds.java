@@ -60,7 +60,7 @@ final class RareKinds {
   private static BufferedImage onPlate(InkSheet given, SplittableRandom random) {
     return Photo.paper(SIDE, SIDE, 0xc8b8a8)
         .blotches(8, 9, random)
-        .layInMiddle(full(230, 230), 0x203880)
+        .layInMiddle(InkSheet.filled(230, 230), 0x203880)
         .layInMiddle(Pen.large(given, 150, 0.1), 0xf0f0f0)
         .grain(3, random)
         .image();
@@ -69,7 +69,7 @@ final class RareKinds {
   private static BufferedImage onNote(InkSheet given, SplittableRandom random) {
     return Photo.paper(400, SIDE, 0x787878)
         .blotches(6, 9, random)
-        .layInMiddle(full(220, 220), 0xf4e878)
+        .layInMiddle(InkSheet.filled(220, 220), 0xf4e878)
         .layInMiddle(Pen.large(given, 140, PEN), INK)
         .grain(3, random)
         .image();
@@ -193,17 +193,13 @@ final class RareKinds {
       int letters = 2 + random.nextInt(5);
       for (int i = 0; i < letters; i++) {
         photo
-            .lay(full(2, 12), x, 18, PRINT, 1)
-            .lay(full(6, 2), x, 18 + random.nextInt(10), PRINT, 1);
+            .lay(InkSheet.filled(2, 12), x, 18, PRINT, 1)
+            .lay(InkSheet.filled(6, 2), x, 18 + random.nextInt(10), PRINT, 1);
         x += 9;
       }
       x += 10;
     }
     return photo.grain(2, random).image();
-  }
-
-  private static InkSheet full(int width, int height) {
-    return InkSheet.drawn(width, height, (x, y) -> 1);
   }
 
   private static InkSheet disc(int across) {
