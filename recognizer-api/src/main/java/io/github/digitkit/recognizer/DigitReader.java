@@ -3,6 +3,7 @@ package io.github.digitkit.recognizer;
 import io.github.digitkit.recognizer.image.DigitNormalizer;
 import io.github.digitkit.recognizer.image.GrayImage;
 import io.github.digitkit.recognizer.image.NormalizedDigit;
+import io.github.digitkit.recognizer.image.OtherLook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * <p>What the usual steps leave of a doubtful picture may be a digit with a neighbour's stroke or a
  * shadow on it. So it is seen in a few other ways, all in one more batch, and the clearest digit is
  * taken. Nearly everything can be seen as a digit somehow; therefore the first look keeps its say
- * in whether the picture shows a digit at all.
+ * in whether the picture shows a digit at all, unless the other one {@link OtherLook#overrules}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -61,13 +62,18 @@ final class DigitReader {
   }
 
   private Reading lookAgain(GrayImage image, Reading first) {
-    Reading clearest = first;
     boolean hardlyDigit = first.digit().looksBlank() || first.noDigit() > HARDLY_DIGIT;
-    for (Reading other : score(normalizer.alternatives(image, first.digit(), hardlyDigit))) {
+    List<OtherLook> looks = normalizer.alternatives(image, first.digit(), hardlyDigit);
+    List<Reading> readings = score(looks.stream().map(OtherLook::digit).toList());
+    Reading clearest = first;
+    Reading settled = first;
+    for (int i = 0; i < looks.size(); i++) {
+      Reading other = readings.get(i);
       if (other.confidence() > clearest.confidence()) {
         clearest = other;
+        settled = looks.get(i).overrules() ? other : first.withDigitsOf(other);
       }
     }
-    return clearest == first ? first : first.withDigitsOf(clearest);
+    return settled;
   }
 }

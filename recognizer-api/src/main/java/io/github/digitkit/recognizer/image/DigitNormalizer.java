@@ -91,8 +91,7 @@ public final class DigitNormalizer {
    * @param mayBeShadow whether bold ink may be a shadow, as the first look shows hardly a digit
    * @return none to ten, each with ink, no two alike; none of a picture that is normalised already
    */
-  public List<NormalizedDigit> alternatives(
-      GrayImage image, NormalizedDigit usual, boolean mayBeShadow) {
+  public List<OtherLook> alternatives(GrayImage image, NormalizedDigit usual, boolean mayBeShadow) {
     return MnistPicture.matches(image)
         ? List.of()
         : new OtherLooks(this, image, usual, mayBeShadow).all();

@@ -27,7 +27,7 @@ final class OtherLooks {
 
   private final DigitNormalizer normalizer;
   private final GrayImage image;
-  private final List<NormalizedDigit> digits = new ArrayList<>();
+  private final List<OtherLook> looks = new ArrayList<>();
   private final boolean mayBeShadow;
   private final NormalizedDigit usual;
 
@@ -39,7 +39,7 @@ final class OtherLooks {
     this.usual = usual;
   }
 
-  List<NormalizedDigit> all() {
+  List<OtherLook> all() {
     Box whole = new Box(0, 0, image.width(), image.height());
     DigitNormalizer.Look look = normalizer.look(image, whole, DigitNormalizer.Light.SMOOTH);
     if (mayBeShadow || !isBold()) {
@@ -48,7 +48,7 @@ final class OtherLooks {
     addPieces(look);
     addDarkerInk(look);
     addWithoutStrips(whole, look);
-    return digits;
+    return looks;
   }
 
   private boolean isBold() {
@@ -71,7 +71,8 @@ final class OtherLooks {
     PieceSelection digit = PieceSelection.of(darker, normalizer.settings());
     // Less would be the soft edge of the same strokes.
     if (digit.mask().area() < LESS * look.digit().mask().area()) {
-      add(normalizer.normalize(new DigitNormalizer.Look(darker, digit, look.several()), digit));
+      DigitNormalizer.Look withoutFainter = new DigitNormalizer.Look(darker, digit, look.several());
+      add(normalizer.normalize(withoutFainter, digit), true);
     }
   }
 
@@ -111,13 +112,17 @@ final class OtherLooks {
   }
 
   private void add(NormalizedDigit digit) {
+    add(digit, false);
+  }
+
+  private void add(NormalizedDigit digit, boolean overrules) {
     float[] pixels = digit.pixels();
     boolean known = Arrays.equals(pixels, usual.pixels());
-    for (NormalizedDigit other : digits) {
-      known |= Arrays.equals(pixels, other.pixels());
+    for (OtherLook other : looks) {
+      known |= Arrays.equals(pixels, other.digit().pixels());
     }
     if (!known && !digit.box().isEmpty() && !digit.ink().looksBlank()) {
-      digits.add(digit);
+      looks.add(new OtherLook(digit, overrules));
     }
   }
 }
