@@ -120,7 +120,7 @@ public final class DigitNormalizer {
     for (int zoom = 0; zoom < ZOOMS && worthZooming(picture, digit); zoom++) {
       Box part = surroundings(region, picture, digit.box());
       InkPicture closer = inkOf(part, workingSize.fit(image, part), polarity, light);
-      PieceSelection closerDigit = PieceSelection.of(closer, settings);
+      PieceSelection closerDigit = digit.inCloserLook(picture, closer);
       if (closerDigit.box().isEmpty()) {
         break;
       }

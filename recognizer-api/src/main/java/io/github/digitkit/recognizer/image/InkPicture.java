@@ -184,6 +184,23 @@ public record InkPicture(
     return (double) region.longerSide() / darkness.longerSide();
   }
 
+  /** The column of the source in which the middle of a column of this picture lies. */
+  double sourceX(int column) {
+    return region.x() + (column + 0.5) * region.width() / darkness.width();
+  }
+
+  /** The row of the source in which the middle of a row of this picture lies. */
+  double sourceY(int row) {
+    return region.y() + (row + 0.5) * region.height() / darkness.height();
+  }
+
+  /** The label of the piece at a place of the source within the region; 0 for paper. */
+  int labelAt(double sourceX, double sourceY) {
+    int x = (int) ((sourceX - region.x()) * darkness.width() / region.width());
+    int y = (int) ((sourceY - region.y()) * darkness.height() / region.height());
+    return pieces.labels()[y * darkness.width() + x];
+  }
+
   /** From pixels of this picture to pixels of the source. */
   public Box toSource(Box box) {
     double scaleX = (double) region.width() / darkness.width();

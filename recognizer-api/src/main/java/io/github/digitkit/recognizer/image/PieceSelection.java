@@ -27,25 +27,41 @@ final class PieceSelection {
   private Box box = Box.EMPTY;
   private Box core = Box.EMPTY;
 
-  private PieceSelection(Pieces pieces, NormalizationSettings settings) {
+  private PieceSelection(Pieces pieces, boolean[] surroundings, NormalizationSettings settings) {
     this.pieces = pieces;
     this.settings = settings;
     this.chosen = new boolean[pieces.all().size() + 1];
-    this.surroundings = Surroundings.in(pieces);
+    this.surroundings = surroundings;
   }
 
   /** Chooses among the pieces of the picture; nothing if it has none. */
   static PieceSelection of(InkPicture picture, NormalizationSettings settings) {
-    PieceSelection selection = new PieceSelection(picture.pieces(), settings);
+    return of(picture, Surroundings.in(picture.pieces()), settings);
+  }
+
+  private static PieceSelection of(
+      InkPicture picture, boolean[] surroundings, NormalizationSettings settings) {
+    PieceSelection selection = new PieceSelection(picture.pieces(), surroundings, settings);
     if (!picture.pieces().all().isEmpty()) {
       selection.choose(selection.mainPiece(picture.darkness()));
     }
     return selection;
   }
 
+  /** The same digit in a closer look at a part of the picture in which this one was chosen. */
+  PieceSelection inCloserLook(InkPicture picture, InkPicture closer) {
+    boolean[] around = Surroundings.in(closer.pieces());
+    boolean[] before = Surroundings.seenBefore(picture, surroundings, closer);
+    for (int label = 0; label < around.length; label++) {
+      around[label] |= before[label];
+    }
+    return of(closer, around, settings);
+  }
+
   /** Only the main piece; nothing if there is none. */
   static PieceSelection mainPieceOf(InkPicture picture, NormalizationSettings settings) {
-    PieceSelection selection = new PieceSelection(picture.pieces(), settings);
+    PieceSelection selection =
+        new PieceSelection(picture.pieces(), Surroundings.in(picture.pieces()), settings);
     if (!picture.pieces().all().isEmpty()) {
       Piece main = selection.mainPiece(picture.darkness());
       selection.add(main, main);

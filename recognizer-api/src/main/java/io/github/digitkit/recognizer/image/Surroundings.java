@@ -28,6 +28,30 @@ final class Surroundings {
     return found;
   }
 
+  /**
+   * By label, whether a piece shows surroundings that an earlier, coarser look found, of which the
+   * closer one may hold no more than loose parts.
+   *
+   * @param around by label of the earlier look, whether the piece surrounds another
+   */
+  static boolean[] seenBefore(InkPicture earlier, boolean[] around, InkPicture closer) {
+    Pieces pieces = closer.pieces();
+    int[] shared = new int[pieces.all().size() + 1];
+    for (int y = 0; y < pieces.height(); y++) {
+      for (int x = 0; x < pieces.width(); x++) {
+        int label = pieces.labels()[y * pieces.width() + x];
+        if (label > 0 && around[earlier.labelAt(closer.sourceX(x), closer.sourceY(y))]) {
+          shared[label]++;
+        }
+      }
+    }
+    boolean[] found = new boolean[shared.length];
+    for (Piece piece : pieces.all()) {
+      found[piece.label()] = 2 * shared[piece.label()] > piece.area();
+    }
+    return found;
+  }
+
   private boolean isAround(Piece outer, Piece inner) {
     Box out = outer.box();
     Box in = inner.box();
