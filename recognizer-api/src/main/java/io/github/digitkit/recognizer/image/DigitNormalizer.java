@@ -1,6 +1,7 @@
 package io.github.digitkit.recognizer.image;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From a picture of one digit, whatever its size, light, paper and pen, to the 28x28 pixels that
@@ -10,7 +11,7 @@ import java.util.List;
  * {@link RulingLines}, {@link Pieces}, {@link Outline}, {@link PieceSelection}, {@link InkValue},
  * {@link StrokeWidth}, {@link DigitFrame}. A picture that is normalised already passes unchanged
  * ({@link MnistPicture}); a small digit in a large picture is found in a coarse view and then cut
- * out of the source at full resolution.
+ * out of the source at full resolution; one on a {@link Plate} is read from it.
  *
  * <p>Immutable and thread-safe. Memory does not grow with the picture's size.
  */
@@ -127,7 +128,19 @@ public final class DigitNormalizer {
       picture = closer;
       digit = closerDigit;
     }
-    return new Look(picture, digit, several);
+    Look look = new Look(picture, digit, several);
+    return digit.largest().flatMap(main -> onPlate(look.picture(), main)).orElse(look);
+  }
+
+  private Optional<Look> onPlate(InkPicture picture, Piece main) {
+    return picture
+        .onPlate(main, settings)
+        .map(
+            written ->
+                new Look(
+                    written,
+                    PieceSelection.of(written, settings),
+                    SideBySide.in(written.pieces())));
   }
 
   private InkPicture inkOf(Box region, Plane grey, Polarity polarity, Light light) {

@@ -167,6 +167,21 @@ public record InkPicture(
         .orElse(this);
   }
 
+  /**
+   * What is written in the paper's tone on a filled shape; see {@link Plate}.
+   *
+   * @param main the shape
+   */
+  Optional<InkPicture> onPlate(Piece main, NormalizationSettings settings) {
+    return Plate.lightness(this, main)
+        .map(
+            light -> {
+              InkThreshold ofLight = InkThreshold.of(light, noise, settings);
+              Pieces written = Pieces.find(light, ofLight);
+              return new InkPicture(region, light, written, ofLight, noise, polarity);
+            });
+  }
+
   /** The darkness above which a printed line counts. */
   private static float lineLevel(InkThreshold threshold, float noise) {
     double faint = Math.max(FAINT_LINE * threshold.grow(), LINE_NOISE * noise);

@@ -1,6 +1,8 @@
 package io.github.digitkit.recognizer.image;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses the pieces that make the digit: the main piece, nearest the middle and darkest, and those
@@ -67,6 +69,13 @@ final class PieceSelection {
       selection.add(main, main);
     }
     return selection;
+  }
+
+  /** The largest piece of the digit; nothing if it has none. */
+  Optional<Piece> largest() {
+    return pieces.all().stream()
+        .filter(piece -> chosen[piece.label()])
+        .max(Comparator.comparingInt(Piece::area));
   }
 
   /** By label, whether the piece belongs to the digit. Shared. */

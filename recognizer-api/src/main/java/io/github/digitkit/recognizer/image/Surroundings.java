@@ -10,6 +10,9 @@ final class Surroundings {
 
   private static final double LEAST_DARKNESS = 0.5;
 
+  /** A piece that covers more of its box lies under others rather than around them. */
+  private static final double SOLID = 0.65;
+
   private final Pieces pieces;
 
   private Surroundings(Pieces pieces) {
@@ -55,7 +58,8 @@ final class Surroundings {
   private boolean isAround(Piece outer, Piece inner) {
     Box out = outer.box();
     Box in = inner.box();
-    return in.longerSide() >= LEAST_LENGTH * out.longerSide()
+    return outer.area() <= SOLID * out.width() * out.height()
+        && in.longerSide() >= LEAST_LENGTH * out.longerSide()
         && in.x() > out.x()
         && in.y() > out.y()
         && in.right() < out.right()

@@ -32,6 +32,15 @@ final class RareKinds {
   private static void addGrounds(PictureKinds kinds) {
     kinds.add("rare", "dotted paper", RareKinds::onDots);
     kinds.add("rare", "white on a blue plate on a wall", RareKinds::onPlate);
+    kinds.add(
+        "rare",
+        "white on a round button",
+        (d, r) ->
+            Photo.paper(SIDE, SIDE, PAPER)
+                .layInMiddle(disc(220), 0x2060c0)
+                .layInMiddle(Pen.large(d, 120, 0.1), PAPER)
+                .grain(2, r)
+                .image());
     kinds.add("rare", "yellow note on a grey desk", RareKinds::onNote);
     kinds.add(
         "rare",

@@ -1,0 +1,110 @@
+package io.github.digitkit.recognizer.image;
+
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Tells a digit that stands on a filled shape, as on a button, a sticker or a sign, and has the
+ * paper's tone: the shape is ink without being the digit.
+ *
+ * <p>What a plate leaves open is long and narrow, as strokes are; the loops that a thick brush
+ * leaves open in a 0 or an 8 are not.
+ */
+final class Plate {
+  /** A plate with what is on it covers at least this share of its box; a disc covers 0.785. */
+  private static final double LEAST_SOLID = 0.7;
+
+  /** Of the plate's own area, what is written on it has at least this share, and at most that. */
+  private static final double LEAST_WRITTEN = 0.02;
+
+  private static final double MOST_WRITTEN = 0.6;
+
+  /** The strokes on it are at least this many times as long as wide. */
+  private static final double LEAST_LENGTH = 6;
+
+  /** So many pixels around a stroke fade into the plate. */
+  private static final int FADING = 2;
+
+  private final InkPicture picture;
+  private final Piece plate;
+  private final PaperRegions regions;
+
+  private Plate(InkPicture picture, Piece plate) {
+    this.picture = picture;
+    this.plate = plate;
+    this.regions = PaperRegions.of(picture.pieces());
+  }
+
+  /**
+   * How much lighter than the plate each pixel is, in levels, where something is written on it.
+   *
+   * @param main the piece that would be the digit
+   * @return nothing if that is no plate with strokes on it
+   */
+  static Optional<Plane> lightness(InkPicture picture, Piece main) {
+    Plate plate = new Plate(picture, main);
+    BitSet open = plate.openRegions();
+    return plate.isWrittenOn(open) ? Optional.of(plate.lightness(open)) : Optional.empty();
+  }
+
+  private BitSet openRegions() {
+    BitSet open = new BitSet();
+    for (int region = 0; region < regions.count(); region++) {
+      if (!regions.isOpen(region) && regions.touch(region, plate)) {
+        open.set(region);
+      }
+    }
+    return open;
+  }
+
+  private boolean isWrittenOn(BitSet open) {
+    int area = open.stream().map(regions::area).sum();
+    Box box = plate.box();
+    if (area < LEAST_WRITTEN * plate.area()
+        || area > MOST_WRITTEN * plate.area()
+        || area + plate.area() < LEAST_SOLID * box.width() * box.height()) {
+      return false;
+    }
+    Plane strokes = Plane.zeros(box.width(), box.height());
+    forEachOpen(open, (x, y) -> strokes.values()[(y - box.y()) * box.width() + x - box.x()] = 1);
+    double width = StrokeWidth.of(strokes);
+    return area >= LEAST_LENGTH * width * width;
+  }
+
+  private Plane lightness(BitSet open) {
+    Plane darkness = picture.darkness();
+    Plane light = Plane.zeros(darkness.width(), darkness.height());
+    float level = (float) (plate.darkness() / plate.area());
+    forEachOpen(
+        open,
+        (x, y) -> {
+          int lastY = Math.min(darkness.height() - 1, y + FADING);
+          int lastX = Math.min(darkness.width() - 1, x + FADING);
+          for (int row = Math.max(0, y - FADING); row <= lastY; row++) {
+            for (int column = Math.max(0, x - FADING); column <= lastX; column++) {
+              int at = row * darkness.width() + column;
+              light.values()[at] = Math.max(0, level - darkness.values()[at]);
+            }
+          }
+        });
+    return light;
+  }
+
+  /** Takes a pixel's column and row. */
+  @FunctionalInterface
+  private interface Pixels {
+    void at(int x, int y);
+  }
+
+  private void forEachOpen(BitSet open, Pixels pixels) {
+    Box box = plate.box();
+    for (int y = box.y(); y < box.bottom(); y++) {
+      for (int x = box.x(); x < box.right(); x++) {
+        int region = regions.at(y * picture.darkness().width() + x);
+        if (region >= 0 && open.get(region)) {
+          pixels.at(x, y);
+        }
+      }
+    }
+  }
+}
