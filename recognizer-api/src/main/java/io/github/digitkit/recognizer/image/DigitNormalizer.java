@@ -157,6 +157,11 @@ public final class DigitNormalizer {
     return normalize(look.picture(), digit.mask(), look.several(), pixels);
   }
 
+  /** The part of a picture that is written on: a {@link Panel}, or the whole. */
+  public Box writtenPart(GrayImage image) {
+    return Panel.in(image).orElse(new Box(0, 0, image.width(), image.height()));
+  }
+
   /**
    * The ink of a line of digits in a picture, at a size of the caller's choice.
    *

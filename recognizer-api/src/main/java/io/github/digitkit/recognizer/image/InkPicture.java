@@ -173,7 +173,8 @@ public record InkPicture(
    * @param main the shape
    */
   Optional<InkPicture> onPlate(Piece main, NormalizationSettings settings) {
-    return Plate.lightness(this, main)
+    return Plate.of(main, pieces)
+        .map(plate -> plate.lightness(darkness))
         .map(
             light -> {
               InkThreshold ofLight = InkThreshold.of(light, noise, settings);

@@ -4,11 +4,9 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * Tells a digit that stands on a filled shape, as on a button, a sticker or a sign, and has the
- * paper's tone: the shape is ink without being the digit.
- *
- * <p>What a plate leaves open is long and narrow, as strokes are; the loops that a thick brush
- * leaves open in a 0 or an 8 are not.
+ * A filled shape that is written on, in the tone of what is around it: a button, a sticker, a sign,
+ * a sheet on a table. What it leaves open is long and narrow, as strokes are; the loops that a
+ * thick brush leaves open in a 0 or an 8 are not.
  */
 final class Plate {
   /** A plate with what is on it covers at least this share of its box; a disc covers 0.785. */
@@ -25,39 +23,32 @@ final class Plate {
   /** So many pixels around a stroke fade into the plate. */
   private static final int FADING = 2;
 
-  private final InkPicture picture;
   private final Piece plate;
   private final PaperRegions regions;
+  private final BitSet open = new BitSet();
+  private final int width;
 
-  private Plate(InkPicture picture, Piece plate) {
-    this.picture = picture;
+  private Plate(Piece plate, Pieces pieces) {
     this.plate = plate;
-    this.regions = PaperRegions.of(picture.pieces());
-  }
-
-  /**
-   * How much lighter than the plate each pixel is, in levels, where something is written on it.
-   *
-   * @param main the piece that would be the digit
-   * @return nothing if that is no plate with strokes on it
-   */
-  static Optional<Plane> lightness(InkPicture picture, Piece main) {
-    Plate plate = new Plate(picture, main);
-    BitSet open = plate.openRegions();
-    return plate.isWrittenOn(open) ? Optional.of(plate.lightness(open)) : Optional.empty();
-  }
-
-  private BitSet openRegions() {
-    BitSet open = new BitSet();
+    this.width = pieces.width();
+    this.regions = PaperRegions.of(pieces);
     for (int region = 0; region < regions.count(); region++) {
       if (!regions.isOpen(region) && regions.touch(region, plate)) {
         open.set(region);
       }
     }
-    return open;
   }
 
-  private boolean isWrittenOn(BitSet open) {
+  /** The piece as a plate; nothing if it is none, or nothing is written on it. */
+  static Optional<Plate> of(Piece piece, Pieces pieces) {
+    return Optional.of(new Plate(piece, pieces)).filter(Plate::isWrittenOn);
+  }
+
+  Box box() {
+    return plate.box();
+  }
+
+  private boolean isWrittenOn() {
     int area = open.stream().map(regions::area).sum();
     Box box = plate.box();
     if (area < LEAST_WRITTEN * plate.area()
@@ -66,17 +57,20 @@ final class Plate {
       return false;
     }
     Plane strokes = Plane.zeros(box.width(), box.height());
-    forEachOpen(open, (x, y) -> strokes.values()[(y - box.y()) * box.width() + x - box.x()] = 1);
-    double width = StrokeWidth.of(strokes);
-    return area >= LEAST_LENGTH * width * width;
+    forEachOpen((x, y) -> strokes.values()[(y - box.y()) * box.width() + x - box.x()] = 1);
+    double pen = StrokeWidth.of(strokes);
+    return area >= LEAST_LENGTH * pen * pen;
   }
 
-  private Plane lightness(BitSet open) {
-    Plane darkness = picture.darkness();
+  /**
+   * How much lighter than the plate each pixel is, in levels, where something is written on it.
+   *
+   * @param darkness of the picture that the plate was found in
+   */
+  Plane lightness(Plane darkness) {
     Plane light = Plane.zeros(darkness.width(), darkness.height());
     float level = (float) (plate.darkness() / plate.area());
     forEachOpen(
-        open,
         (x, y) -> {
           int lastY = Math.min(darkness.height() - 1, y + FADING);
           int lastX = Math.min(darkness.width() - 1, x + FADING);
@@ -96,11 +90,11 @@ final class Plate {
     void at(int x, int y);
   }
 
-  private void forEachOpen(BitSet open, Pixels pixels) {
+  private void forEachOpen(Pixels pixels) {
     Box box = plate.box();
     for (int y = box.y(); y < box.bottom(); y++) {
       for (int x = box.x(); x < box.right(); x++) {
-        int region = regions.at(y * picture.darkness().width() + x);
+        int region = regions.at(y * width + x);
         if (region >= 0 && open.get(region)) {
           pixels.at(x, y);
         }

@@ -25,7 +25,7 @@ public final class LineReader {
 
   /** Reads a picture that shows one line of digits. */
   public DigitLine read(GrayImage image) {
-    return read(image, new Box(0, 0, image.width(), image.height()));
+    return read(image, normalizer.writtenPart(image));
   }
 
   /**

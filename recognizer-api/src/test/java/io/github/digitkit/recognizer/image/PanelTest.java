@@ -1,0 +1,57 @@
+package io.github.digitkit.recognizer.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PanelTest {
+  private static final double LIGHT = 235;
+  private static final double DARK = 40;
+
+  @Test
+  void aSheetOnADarkTableIsFound() {
+    Sketch sheet = board(DARK, LIGHT).seven(0.3, 0.3, 0.42, 0.7, 6, DARK);
+    assertIsBoard(sheet.seven(0.55, 0.3, 0.67, 0.7, 6, DARK));
+  }
+
+  @Test
+  void aDarkBandOnALightPageIsFound() {
+    Sketch band = board(LIGHT, DARK).seven(0.3, 0.3, 0.42, 0.7, 6, LIGHT);
+    assertIsBoard(band.seven(0.55, 0.3, 0.67, 0.7, 6, LIGHT));
+  }
+
+  @Test
+  void withoutWritingThereIsNone() {
+    assertThat(Panel.in(board(DARK, LIGHT).image())).isEmpty();
+    assertThat(Panel.in(Sketch.paper(200, 100, LIGHT).image())).isEmpty();
+  }
+
+  @Test
+  void digitsABoxAroundThemAndShadowsAreNone() {
+    Sketch digits = Sketch.paper(300, 120, LIGHT).seven(0.2, 0.2, 0.35, 0.8, 8, DARK);
+    digits.stroke(14, DARK, 0.5, 0.3, 0.6, 0.3, 0.6, 0.7, 0.5, 0.7, 0.5, 0.3);
+    assertThat(Panel.in(digits.image())).isEmpty();
+    digits.stroke(3, DARK, 0.05, 0.1, 0.95, 0.1, 0.95, 0.9, 0.05, 0.9, 0.05, 0.1);
+    assertThat(Panel.in(digits.image())).isEmpty();
+    assertThat(Panel.in(digits.shadowedAbove(0.9, 0.1).image())).isEmpty();
+  }
+
+  private static void assertIsBoard(Sketch sketch) {
+    assertThat(Panel.in(sketch.image()))
+        .hasValueSatisfying(
+            box -> {
+              assertThat(box.x()).isBetween(40, 56);
+              assertThat(box.y()).isBetween(22, 36);
+              assertThat(box.right()).isBetween(344, 360);
+              assertThat(box.bottom()).isBetween(124, 138);
+            });
+  }
+
+  /** A filled rectangle from (40, 24) to (360, 136) of 400x160 pixels. */
+  private static Sketch board(double around, double tone) {
+    return Sketch.paper(400, 160, around)
+        .stroke(112, tone, 0.24, 0.5, 0.76, 0.5)
+        .stroke(
+            20, tone, 0.125, 0.2125, 0.875, 0.2125, 0.875, 0.7875, 0.125, 0.7875, 0.125, 0.2125);
+  }
+}
