@@ -27,6 +27,9 @@ final class Frames {
   /** Lower pieces, as a share of a line's height, do not count as digits. */
   private static final double DIGIT = 0.35;
 
+  /** What stands in a box is at least this share as high. */
+  private static final double INSIDE = 0.25;
+
   /** A box is hollow and at least about half as wide as high. */
   private static final double MOST_FILLED = 0.4;
 
@@ -72,7 +75,7 @@ final class Frames {
             .anyMatch(
                 other ->
                     other.label() != piece.label()
-                        && other.box().height() > DIGIT * box.height()
+                        && other.box().height() > INSIDE * box.height()
                         && box.contains(other.box().x(), other.box().y())
                         && box.contains(other.box().right(), other.box().bottom()));
   }

@@ -5,6 +5,7 @@ import io.github.digitkit.recognizer.image.DigitNormalizer;
 import io.github.digitkit.recognizer.image.GrayImage;
 import io.github.digitkit.recognizer.image.InkPicture;
 import io.github.digitkit.recognizer.image.Piece;
+import io.github.digitkit.recognizer.image.Pieces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,15 +107,29 @@ record LineInk(
 
   private static LineInk measure(InkPicture picture) {
     List<Piece> pieces = picture.pieces().all();
-    boolean[] frames = Frames.of(picture.pieces());
-    double height = typicalHeight(pieces.stream().filter(p -> !frames[p.label()]).toList());
+    boolean[] beside = besideNumber(picture.pieces());
+    double height = typicalHeight(pieces.stream().filter(p -> !beside[p.label()]).toList());
     boolean[] kept = new boolean[pieces.size() + 1];
     for (Piece piece : pieces) {
       kept[piece.label()] =
-          !frames[piece.label()] && !isPoint(piece.box(), height) && !isSpeck(piece, height);
+          !beside[piece.label()] && !isPoint(piece.box(), height) && !isSpeck(piece, height);
     }
     float[] values = inkOf(picture, kept);
     return new LineInk(picture, height, strokeWidth(values, picture.pieces().width()), values);
+  }
+
+  /** By label, whether a piece is around or under a number. */
+  private static boolean[] besideNumber(Pieces pieces) {
+    boolean[] beside = Frames.of(pieces);
+    add(beside, Underlines.of(pieces, beside));
+    add(beside, Parentheses.of(pieces, beside));
+    return beside;
+  }
+
+  private static void add(boolean[] found, boolean[] more) {
+    for (int label = 0; label < found.length; label++) {
+      found[label] |= more[label];
+    }
   }
 
   /** The height below which two thirds of the ink's pieces lie, each counted by its ink. */

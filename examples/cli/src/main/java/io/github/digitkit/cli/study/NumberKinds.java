@@ -24,6 +24,7 @@ final class NumberKinds {
     all.addSetting();
     all.addMarks();
     all.addPaper();
+    all.addSurroundings();
     all.addSizes();
     return all.kinds;
   }
@@ -236,6 +237,75 @@ final class NumberKinds {
             })
         .lay(small, 0, 0, 0x303030, 0.85)
         .grain(4, random);
+  }
+
+  private void addSurroundings() {
+    add(
+        "underlined twice",
+        (d, r) -> {
+          InkSheet ink = ink(d, r);
+          InkSheet line = InkSheet.filled(ink.width() + 20, 4);
+          Photo photo = onPaper(ink, MARGIN);
+          int below = photo.height() - MARGIN + 8;
+          return photo
+              .lay(line, MARGIN - 10, below, INK, 1)
+              .lay(line, MARGIN - 10, below + 12, INK, 1)
+              .image();
+        });
+    add("a line under each digit", NumberKinds::onLines);
+    add("circled", (d, r) -> circled(ink(d, r)).image());
+    add(
+        "in parentheses",
+        (d, r) ->
+            onPaper(
+                    new Writing(r, 1)
+                        .mark(Mark.OPENING, 0)
+                        .digits(d, 0.1, FAR)
+                        .mark(Mark.CLOSING, 0.1)
+                        .ink(),
+                    MARGIN)
+                .image());
+    add(
+        "white on a coloured band",
+        (d, r) -> {
+          InkSheet ink = ink(d, r);
+          InkSheet band = InkSheet.filled(ink.width() + MARGIN, ink.height() + MARGIN);
+          return Photo.paper(band.width() + 2 * MARGIN, band.height() + 2 * MARGIN, PAPER)
+              .layInMiddle(band, 0x2060a0)
+              .layInMiddle(ink, PAPER)
+              .grain(2, r)
+              .image();
+        });
+    add(
+        "dark table around",
+        (d, r) ->
+            onPaper(ink(d, r), 2 * MARGIN)
+                .lit((x, y) -> x < 0.06 || x > 0.95 || y < 0.1 || y > 0.92 ? 0.25 : 1)
+                .grain(3, r)
+                .image());
+  }
+
+  private static BufferedImage onLines(List<InkSheet> digits, SplittableRandom random) {
+    Writing writing = new Writing(random, 1).digits(digits, 0.3, 0.45);
+    Photo photo = onPaper(writing.ink(), MARGIN);
+    for (int[] extent : writing.extents()) {
+      InkSheet line = InkSheet.filled(extent[1] - extent[0] + 16, 4);
+      photo.lay(line, MARGIN + extent[0] - 8, photo.height() - MARGIN + 8, PRINT, 1);
+    }
+    return photo.image();
+  }
+
+  private static Photo circled(InkSheet ink) {
+    Photo photo = onPaper(ink, 2 * MARGIN);
+    int width = photo.width() - 20;
+    int height = photo.height() - 10;
+    double pen = 10.0 / height;
+    InkSheet ring =
+        InkSheet.drawn(
+            width,
+            height,
+            (x, y) -> Math.abs(2 * Math.hypot(x - 0.5, y - 0.5) - 1 + pen) < pen ? 1 : 0);
+    return photo.layInMiddle(ring, INK);
   }
 
   private void addSizes() {

@@ -1,0 +1,88 @@
+package io.github.digitkit.recognizer.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.digitkit.recognizer.image.Box;
+import io.github.digitkit.recognizer.image.DigitNormalizer;
+import io.github.digitkit.recognizer.image.GrayImage;
+import io.github.digitkit.recognizer.image.Sketch;
+import org.junit.jupiter.api.Test;
+
+/** What stands under and around a number is none of its ink, and what looks like it stays. */
+class BesideNumberTest {
+  private static final double INK = 20;
+
+  @Test
+  void underlinesGo() {
+    assertSameInk(number().stroke(3, INK, 0.15, 0.86, 0.8, 0.84), number());
+    assertSameInk(
+        number().stroke(3, INK, 0.15, 0.85, 0.8, 0.85).stroke(3, INK, 0.15, 0.93, 0.8, 0.93),
+        number());
+    assertSameInk(
+        number()
+            .stroke(3, INK, 0.18, 0.86, 0.32, 0.86)
+            .stroke(3, INK, 0.42, 0.86, 0.56, 0.86)
+            .stroke(3, INK, 0.63, 0.86, 0.77, 0.86),
+        number());
+  }
+
+  @Test
+  void theBarOfAFiveIsNoUnderline() {
+    Sketch line = Sketch.paper(240, 90, 240).brokenFive(0.2, 0.2, 0.32, 0.75, 4, INK);
+    Sketch without = Sketch.paper(240, 90, 240).seven(0.4, 0.2, 0.5, 0.75, 4, INK);
+    assertThat(ink(line.seven(0.4, 0.2, 0.5, 0.75, 4, INK))).isGreaterThan(1.5 * ink(without));
+  }
+
+  @Test
+  void aPairOfParenthesesGoes() {
+    assertSameInk(
+        number()
+            .stroke(4, INK, 0.1, 0.1, 0.07, 0.3, 0.07, 0.65, 0.1, 0.85)
+            .stroke(4, INK, 0.84, 0.1, 0.87, 0.3, 0.87, 0.65, 0.84, 0.85),
+        number());
+  }
+
+  @Test
+  void onesAtBothEndsStay() {
+    Sketch line =
+        number().stroke(4, INK, 0.1, 0.2, 0.09, 0.75).stroke(4, INK, 0.84, 0.22, 0.84, 0.74);
+    assertThat(ink(line)).isGreaterThan(1.3 * ink(number()));
+  }
+
+  @Test
+  void aRingAroundANumberGoes() {
+    double[] ring = new double[82];
+    for (int i = 0; i <= 40; i++) {
+      ring[2 * i] = 0.5 + 0.47 * Math.cos(Math.PI * i / 20);
+      ring[2 * i + 1] = 0.5 + 0.45 * Math.sin(Math.PI * i / 20);
+    }
+    Sketch ringed = Sketch.paper(240, 140, 240).seven(0.3, 0.35, 0.4, 0.65, 4, INK);
+    ringed.seven(0.55, 0.35, 0.65, 0.65, 4, INK).stroke(4, INK, ring);
+    assertThat(lineOf(ringed).digitHeight()).isLessThan(50);
+  }
+
+  private static void assertSameInk(Sketch got, Sketch expected) {
+    assertThat(ink(got)).isBetween(0.97 * ink(expected), 1.03 * ink(expected));
+    assertThat(lineOf(got).digitHeight()).isEqualTo(lineOf(expected).digitHeight());
+  }
+
+  private static Sketch number() {
+    return Sketch.paper(240, 90, 240)
+        .seven(0.2, 0.2, 0.3, 0.75, 4, INK)
+        .seven(0.44, 0.2, 0.54, 0.75, 4, INK)
+        .brokenFive(0.65, 0.2, 0.75, 0.75, 4, INK);
+  }
+
+  private static LineInk lineOf(Sketch sketch) {
+    GrayImage image = sketch.image();
+    return LineInk.of(image, new Box(0, 0, image.width(), image.height()), new DigitNormalizer());
+  }
+
+  private static double ink(Sketch sketch) {
+    double sum = 0;
+    for (float value : lineOf(sketch).values()) {
+      sum += value;
+    }
+    return sum;
+  }
+}
