@@ -20,6 +20,9 @@ public final class DigitNetworks {
   /** The class of pictures that show no digit, in networks that have it. */
   public static final int NO_DIGIT = 10;
 
+  /** Filters of the report's first convolution. */
+  public static final int FILTERS = 32;
+
   private static final float REPORT_DROPOUT = 0.4f;
 
   /** Augmented pictures are noise enough: at the report's rate such a network underfits. */
@@ -47,19 +50,33 @@ public final class DigitNetworks {
    * @param dropout the share dropped in each of its three places, at least 0 and below 1
    */
   public static Sequential convolutional(int classes, float dropout) {
+    return convolutional(classes, 1, dropout);
+  }
+
+  /**
+   * The report's CNN with more filters: about {@code width} squared times the parameters and the
+   * work.
+   *
+   * @param classes 2 or more; 10 is the report's
+   * @param width how many times the report's filters each convolution has, at least 1
+   * @param dropout the share dropped in each of its three places, at least 0 and below 1
+   */
+  public static Sequential convolutional(int classes, int width, float dropout) {
+    int few = FILTERS * width;
+    int many = 2 * few;
     return Sequential.builder(Shape.of(SIDE, SIDE, 1))
-        .add(convolution(32, 3))
+        .add(convolution(few, 3))
         .add(MaxPooling2D.of(2))
-        .add(convolution(32, 3))
+        .add(convolution(few, 3))
         .addBatchNormalization()
-        .add(halving(32))
+        .add(halving(few))
         .addBatchNormalization()
         .add(new Dropout(dropout))
-        .add(convolution(64, 3))
+        .add(convolution(many, 3))
         .addBatchNormalization()
-        .add(convolution(64, 3))
+        .add(convolution(many, 3))
         .addBatchNormalization()
-        .add(halving(64))
+        .add(halving(many))
         .addBatchNormalization()
         .add(new Dropout(dropout))
         .add(new Flatten())

@@ -2,6 +2,8 @@ package io.github.digitkit.train;
 
 import io.github.digitkit.nn.DigitNetworks;
 import io.github.digitkit.nn.Sequential;
+import io.github.digitkit.nn.layer.Conv2D;
+import io.github.digitkit.nn.layer.Dropout;
 import io.github.digitkit.train.data.Dataset;
 import io.github.digitkit.train.data.EpochSource;
 import io.github.digitkit.train.data.augment.AugmentationPipeline;
@@ -11,6 +13,7 @@ import io.github.digitkit.train.optimizer.Adam;
 import io.github.digitkit.train.optimizer.AdamW;
 import io.github.digitkit.train.schedule.Cosine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A named way to train a digit reader: network, pictures and settings that belong together.
@@ -100,8 +103,37 @@ public record TrainingRecipe(
    * @param rate the share dropped in each of the network's three places, at least 0 and below 1
    */
   public TrainingRecipe withDropout(float rate) {
-    Sequential other = DigitNetworks.convolutional(network.outputShape().size(), rate);
+    return withNetwork(width(), rate);
+  }
+
+  /**
+   * The same with more filters.
+   *
+   * @param times how many times the report's filters each convolution has, at least 1
+   */
+  public TrainingRecipe withWidth(int times) {
+    return withNetwork(times, dropout());
+  }
+
+  private TrainingRecipe withNetwork(int width, float dropout) {
+    int classes = network.outputShape().size();
+    Sequential other = DigitNetworks.convolutional(classes, width, dropout);
     return new TrainingRecipe(name, other, augmentation, mixture, settings);
+  }
+
+  private int width() {
+    return layers(Conv2D.class).findFirst().orElseThrow().filters() / DigitNetworks.FILTERS;
+  }
+
+  private float dropout() {
+    return layers(Dropout.class).findFirst().orElseThrow().rate();
+  }
+
+  private <T> Stream<T> layers(Class<T> type) {
+    return network.nodes().stream()
+        .map(Sequential.Node::layer)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.digitkit.nn.DigitNetworks;
+import io.github.digitkit.nn.Sequential;
 import io.github.digitkit.train.data.Dataset;
 import io.github.digitkit.train.data.EpochSource;
 import io.github.digitkit.train.data.synthetic.SyntheticDigits;
@@ -57,5 +58,15 @@ class TrainingRecipeTest {
     assertThat(recipe.withDropout(0.4f).network())
         .isEqualTo(DigitNetworks.convolutional(11, 0.4f))
         .isNotEqualTo(recipe.network());
+  }
+
+  @Test
+  void widthCanBeChangedAndKeepsTheDropout() {
+    TrainingRecipe recipe = TrainingRecipe.defaults();
+    assertThat(recipe.withWidth(1)).isEqualTo(recipe);
+    Sequential wide = DigitNetworks.convolutional(11, 2, 0.4f);
+    assertThat(recipe.withWidth(2).withDropout(0.4f).network()).isEqualTo(wide);
+    assertThat(recipe.withDropout(0.4f).withWidth(2).network()).isEqualTo(wide);
+    assertThat(wide.nodes()).hasSameSizeAs(recipe.network().nodes());
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** The options that say how to train: a recipe, and what is to be different from it. */
 final class TrainOptions {
+  private static final int WIDEST = 16;
   private static final double SGD_MOMENTUM = 0.9;
   private static final double EXPONENTIAL_FALL = 100;
   private static final double ONE_CYCLE_RISE = 0.3;
@@ -79,6 +80,12 @@ final class TrainOptions {
   private @Nullable Float dropout;
 
   @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "How many times the report's filters each convolution has (default 1).")
+  private @Nullable Integer width;
+
+  @Option(
       names = "--label-smoothing",
       paramLabel = "SHARE",
       defaultValue = "0",
@@ -125,8 +132,16 @@ final class TrainOptions {
       throw unknown("--recipe", String.join(" or ", TrainingRecipe.names()), recipe);
     }
     TrainingRecipe named = TrainingRecipe.named(recipe);
-    TrainingRecipe base = dropout == null ? named : named.withDropout(checked(dropout));
+    TrainingRecipe wide = width == null ? named : named.withWidth(checked(width));
+    TrainingRecipe base = dropout == null ? wide : wide.withDropout(checked(dropout));
     return base.withSettings(settings(base.settings())).withAugmentation(augmentation(base));
+  }
+
+  private int checked(int times) {
+    if (times < 1 || times > WIDEST) {
+      throw unknown("--width", "1 to " + WIDEST, Integer.toString(times));
+    }
+    return times;
   }
 
   private float checked(float rate) {

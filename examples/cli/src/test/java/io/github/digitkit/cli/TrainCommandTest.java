@@ -2,6 +2,7 @@ package io.github.digitkit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.digitkit.nn.DigitNetworks;
 import io.github.digitkit.nn.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,12 @@ class TrainCommandTest {
   }
 
   @Test
+  void aWiderNetworkIsReadAsAnyOther() throws IOException {
+    Path file = train("wide", "--width", "2");
+    assertThat(ModelFile.load(file).network()).isEqualTo(DigitNetworks.convolutional(10, 2, 0.4f));
+  }
+
+  @Test
   void jsonIsOneObject() {
     Cli.Outcome outcome = Cli.run(arguments("json", "--json").toArray(String[]::new));
     assertThat(outcome.status()).isZero();
@@ -84,6 +91,7 @@ class TrainCommandTest {
     assertThat(run("x", "--schedule", "linear").status()).isEqualTo(2);
     assertThat(run("x", "--resume").status()).isEqualTo(2);
     assertThat(run("x", "--dropout", "1").status()).isEqualTo(2);
+    assertThat(run("x", "--width", "0").status()).isEqualTo(2);
     assertThat(run("x", "--validation", "1000000").status()).isEqualTo(2);
     assertThat(folder.resolve("x")).doesNotExist();
   }
