@@ -41,7 +41,15 @@ final class Plate {
 
   /** The piece as a plate; nothing if it is none, or nothing is written on it. */
   static Optional<Plate> of(Piece piece, Pieces pieces) {
-    return Optional.of(new Plate(piece, pieces)).filter(Plate::isWrittenOn);
+    return mayBeSolid(piece)
+        ? Optional.of(new Plate(piece, pieces)).filter(Plate::isWrittenOn)
+        : Optional.empty();
+  }
+
+  /** Says of most digits at once that they are no plate. */
+  private static boolean mayBeSolid(Piece piece) {
+    Box box = piece.box();
+    return (1 + MOST_WRITTEN) * piece.area() >= LEAST_SOLID * box.width() * box.height();
   }
 
   Box box() {
