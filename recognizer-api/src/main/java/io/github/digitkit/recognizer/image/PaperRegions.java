@@ -42,7 +42,9 @@ final class PaperRegions {
         regions.flood(start);
       }
     }
-    regions.findTouching(pieces.labels());
+    if (regions.anyEnclosed()) {
+      regions.findTouching(pieces.labels());
+    }
     return regions;
   }
 
@@ -120,6 +122,7 @@ final class PaperRegions {
     return open.cardinality() < count;
   }
 
+  /** Whether a region and a piece touch; not known, thus false, unless ink encloses any region. */
   boolean touch(int region, Piece piece) {
     return touching.get(region * labels + piece.label());
   }
