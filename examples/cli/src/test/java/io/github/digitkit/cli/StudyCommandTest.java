@@ -28,9 +28,9 @@ class StudyCommandTest {
     Cli.Outcome outcome = studyNumbers();
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
-        .contains("number: cropped to the ink", "number: date with slashes", "mean of 32");
+        .contains("number: cropped to the ink", "number: date with slashes", "mean of 38");
     List<String> index = Files.readAllLines(folder.resolve("index.csv"));
-    assertThat(index).hasSize(1 + 2 * 32).startsWith("file,text");
+    assertThat(index).hasSize(1 + 2 * 38).startsWith("file,text");
     assertThat(index.get(1)).matches("00-0000\\.png,[0-9]{2,7}");
     assertThat(folder.resolve("31-0001.png")).exists();
   }
