@@ -12,8 +12,16 @@ final class Panel {
   /** Longer side of the view in which it is searched, in pixels. */
   private static final double SIDE = 160;
 
-  /** Its least share of the picture. */
+  /** Its least and its largest share of the picture. */
   private static final double LEAST_AREA = 0.1;
+
+  private static final double MOST_AREA = 0.95;
+
+  /** What is around it spreads less than this share of the step to it; writing spreads more. */
+  private static final double PLAIN = 0.4;
+
+  /** The share of what is around that may be anything. */
+  private static final double ODD = 0.02;
 
   /** At most this share of what is around it has its tone. */
   private static final double MOST_ALIKE = 0.1;
@@ -47,33 +55,36 @@ final class Panel {
     Pieces pieces = Pieces.find(levels, new InkThreshold(split, split));
     return pieces.all().stream()
         .max(Comparator.comparingInt(Piece::area))
-        .filter(piece -> isSetOff(piece, pieces))
+        .filter(piece -> isSetOff(piece, pieces, levels))
         .flatMap(piece -> Plate.of(piece, pieces))
         .map(Plate::box);
   }
 
-  private static boolean isSetOff(Piece piece, Pieces pieces) {
+  private static boolean isSetOff(Piece piece, Pieces pieces, Plane levels) {
     Box box = piece.box();
-    int around = pieces.width() * pieces.height() - box.width() * box.height();
-    boolean inside =
-        box.x() > 0
-            && box.y() > 0
-            && box.right() < pieces.width()
-            && box.bottom() < pieces.height();
-    return inside
-        && box.width() * box.height() >= LEAST_AREA * pieces.width() * pieces.height()
-        && alikeOutside(box, pieces) <= MOST_ALIKE * around;
+    double share = (double) box.width() * box.height() / levels.values().length;
+    return share >= LEAST_AREA && share <= MOST_AREA && isPlainAround(piece, pieces, levels);
   }
 
-  private static int alikeOutside(Box box, Pieces pieces) {
+  /** Whether all that is around a box is of one tone, which is not the piece's. */
+  private static boolean isPlainAround(Piece piece, Pieces pieces, Plane levels) {
+    Box withEdge = piece.box().grown(EDGE, levels.width(), levels.height());
+    Histogram around = new Histogram();
     int alike = 0;
-    for (int y = 0; y < pieces.height(); y++) {
-      for (int x = 0; x < pieces.width(); x++) {
-        boolean outside = !box.contains(x, y);
-        alike += outside && pieces.labels()[y * pieces.width() + x] > 0 ? 1 : 0;
+    for (int y = 0; y < levels.height(); y++) {
+      for (int x = 0; x < levels.width(); x++) {
+        if (!withEdge.contains(x, y)) {
+          around.add(levels.get(x, y));
+          alike += pieces.labels()[y * levels.width() + x] > 0 ? 1 : 0;
+        }
       }
     }
-    return alike;
+    if (around.total() == 0) {
+      return false;
+    }
+    double step = piece.darkness() / piece.area() - around.percentile(0.5);
+    double spread = around.percentile(1 - ODD) - around.percentile(ODD);
+    return alike <= MOST_ALIKE * around.total() && spread <= PLAIN * step;
   }
 
   private static Box toSource(Box box, Plane view, GrayImage image) {

@@ -21,6 +21,28 @@ class PanelTest {
   }
 
   @Test
+  void aBandFromSideToSideIsFound() {
+    Sketch page = Sketch.paper(400, 160, LIGHT).stroke(80, DARK, -0.5, 0.5, 1.5, 0.5);
+    page.seven(0.3, 0.35, 0.4, 0.65, 6, LIGHT).seven(0.55, 0.35, 0.65, 0.65, 6, LIGHT);
+    assertThat(Panel.in(page.image()))
+        .hasValueSatisfying(
+            band -> {
+              assertThat(band.y()).isBetween(38, 50);
+              assertThat(band.bottom()).isBetween(110, 122);
+              assertThat(band.width()).isGreaterThan(380);
+            });
+  }
+
+  @Test
+  void whatIsWrittenOnBesideIsNoTable() {
+    Sketch page = Sketch.paper(400, 160, DARK + 80).stroke(200, LIGHT, -0.4, 0.5, 0.3, 0.5);
+    page.seven(0.1, 0.3, 0.2, 0.7, 6, DARK).seven(0.25, 0.3, 0.35, 0.7, 6, DARK);
+    assertThat(Panel.in(page.image())).isPresent();
+    page.seven(0.7, 0.3, 0.8, 0.7, 8, 0).seven(0.85, 0.3, 0.95, 0.7, 8, 0);
+    assertThat(Panel.in(page.image())).isEmpty();
+  }
+
+  @Test
   void withoutWritingThereIsNone() {
     assertThat(Panel.in(board(DARK, LIGHT).image())).isEmpty();
     assertThat(Panel.in(Sketch.paper(200, 100, LIGHT).image())).isEmpty();
