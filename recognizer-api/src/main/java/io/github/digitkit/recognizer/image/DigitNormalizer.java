@@ -158,8 +158,8 @@ public final class DigitNormalizer {
   }
 
   /** The part of a picture that is written on: a {@link Panel}, or the whole. */
-  public Box writtenPart(GrayImage image) {
-    return Panel.in(image).orElse(new Box(0, 0, image.width(), image.height()));
+  public WrittenPart writtenPart(GrayImage image) {
+    return Panel.in(image).orElse(WrittenPart.whole(image));
   }
 
   /**

@@ -52,10 +52,6 @@ final class Plate {
     return (1 + MOST_WRITTEN) * piece.area() >= LEAST_SOLID * box.width() * box.height();
   }
 
-  Box box() {
-    return plate.box();
-  }
-
   private boolean isWrittenOn() {
     int area = open.stream().map(regions::area).sum();
     Box box = plate.box();

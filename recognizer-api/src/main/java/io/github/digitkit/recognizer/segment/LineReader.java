@@ -3,6 +3,7 @@ package io.github.digitkit.recognizer.segment;
 import io.github.digitkit.recognizer.image.Box;
 import io.github.digitkit.recognizer.image.DigitNormalizer;
 import io.github.digitkit.recognizer.image.GrayImage;
+import io.github.digitkit.recognizer.image.WrittenPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class LineReader {
 
   /** Reads a picture that shows one line of digits. */
   public DigitLine read(GrayImage image) {
-    return read(image, normalizer.writtenPart(image));
+    WrittenPart part = normalizer.writtenPart(image);
+    return read(part.image(), part.region());
   }
 
   /**

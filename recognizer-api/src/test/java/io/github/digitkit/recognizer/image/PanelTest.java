@@ -2,6 +2,8 @@ package io.github.digitkit.recognizer.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -24,7 +26,7 @@ class PanelTest {
   void aBandFromSideToSideIsFound() {
     Sketch page = Sketch.paper(400, 160, LIGHT).stroke(80, DARK, -0.5, 0.5, 1.5, 0.5);
     page.seven(0.3, 0.35, 0.4, 0.65, 6, LIGHT).seven(0.55, 0.35, 0.65, 0.65, 6, LIGHT);
-    assertThat(Panel.in(page.image()))
+    assertThat(panel(page.image()))
         .hasValueSatisfying(
             band -> {
               assertThat(band.y()).isBetween(38, 50);
@@ -37,29 +39,69 @@ class PanelTest {
   void whatIsWrittenOnBesideIsNoTable() {
     Sketch page = Sketch.paper(400, 160, DARK + 80).stroke(200, LIGHT, -0.4, 0.5, 0.3, 0.5);
     page.seven(0.1, 0.3, 0.2, 0.7, 6, DARK).seven(0.25, 0.3, 0.35, 0.7, 6, DARK);
-    assertThat(Panel.in(page.image())).isPresent();
+    assertThat(panel(page.image())).isPresent();
     page.seven(0.7, 0.3, 0.8, 0.7, 8, 0).seven(0.85, 0.3, 0.95, 0.7, 8, 0);
-    assertThat(Panel.in(page.image())).isEmpty();
+    assertThat(panel(page.image())).isEmpty();
+  }
+
+  @Test
+  void aTurnedSheetIsSurroundedByItsOwnTone() {
+    Sketch table = Sketch.paper(400, 200, DARK).stroke(90, LIGHT, 0.25, 0.45, 0.75, 0.55);
+    table.seven(0.35, 0.35, 0.43, 0.6, 6, DARK).seven(0.55, 0.4, 0.63, 0.65, 6, DARK);
+    WrittenPart part = Panel.in(table.image()).orElseThrow();
+    Box region = part.region();
+    assertThat(part.image().get(region.x(), region.bottom() - 1)).isGreaterThan(200);
+    assertThat(part.image().get(region.right() - 1, region.y())).isGreaterThan(200);
+    assertThat(part.image().get(157, 71)).isLessThan(100);
+  }
+
+  @Test
+  void smallestPicturesOfAnyKindAreNoneOrReadable() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 2000; i++) {
+      int width = 1 + random.nextInt(40);
+      int height = 1 + random.nextInt(40);
+      byte[] levels = new byte[width * height];
+      int inner = 1 + random.nextInt(5);
+      for (int k = 0; k < levels.length; k++) {
+        int x = k % width;
+        int y = k / width;
+        boolean inside = Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) >= inner;
+        levels[k] = (byte) (inside && random.nextInt(5) > 0 ? 250 : 10);
+      }
+      GrayImage image = GrayImage.of(width, height, levels);
+      Panel.in(image)
+          .ifPresent(
+              part -> {
+                assertThat(part.region().isEmpty()).isFalse();
+                assertThat(part.region().right()).isLessThanOrEqualTo(image.width());
+                assertThat(part.region().bottom()).isLessThanOrEqualTo(image.height());
+              });
+    }
   }
 
   @Test
   void withoutWritingThereIsNone() {
-    assertThat(Panel.in(board(DARK, LIGHT).image())).isEmpty();
-    assertThat(Panel.in(Sketch.paper(200, 100, LIGHT).image())).isEmpty();
+    assertThat(panel(board(DARK, LIGHT).image())).isEmpty();
+    assertThat(panel(Sketch.paper(200, 100, LIGHT).image())).isEmpty();
   }
 
   @Test
   void digitsABoxAroundThemAndShadowsAreNone() {
     Sketch digits = Sketch.paper(300, 120, LIGHT).seven(0.2, 0.2, 0.35, 0.8, 8, DARK);
     digits.stroke(14, DARK, 0.5, 0.3, 0.6, 0.3, 0.6, 0.7, 0.5, 0.7, 0.5, 0.3);
-    assertThat(Panel.in(digits.image())).isEmpty();
+    assertThat(panel(digits.image())).isEmpty();
     digits.stroke(3, DARK, 0.05, 0.1, 0.95, 0.1, 0.95, 0.9, 0.05, 0.9, 0.05, 0.1);
-    assertThat(Panel.in(digits.image())).isEmpty();
-    assertThat(Panel.in(digits.shadowedAbove(0.9, 0.1).image())).isEmpty();
+    assertThat(panel(digits.image())).isEmpty();
+    assertThat(panel(digits.shadowedAbove(0.9, 0.1).image())).isEmpty();
+  }
+
+  private static Optional<Box> panel(GrayImage image) {
+    return Panel.in(image).map(WrittenPart::region);
   }
 
   private static void assertIsBoard(Sketch sketch) {
-    assertThat(Panel.in(sketch.image()))
+    assertThat(panel(sketch.image()))
         .hasValueSatisfying(
             box -> {
               assertThat(box.x()).isBetween(40, 56);
