@@ -18,7 +18,7 @@ public record InkStatistics(double level, double noise, double coverage, double 
   private static final double SPARSE = 0.04;
 
   /** Ink that is this many times as dark as the paper's spread stands out. */
-  private static final double CLEAR = 9;
+  private static final double CLEAR = 6;
 
   /** Ink nearly everywhere is a dark ground with nothing on it. */
   private static final double EVERYWHERE = 0.95;

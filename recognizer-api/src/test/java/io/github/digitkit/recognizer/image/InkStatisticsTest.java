@@ -19,10 +19,10 @@ class InkStatisticsTest {
 
   @Test
   void onTexturedPaperInkMustStandOut() {
-    assertThat(ink(30, 4, 0.1).looksBlank()).isTrue();
-    assertThat(ink(30, 3, 0.1).looksBlank()).isFalse();
-    assertThat(ink(60, 8, 0.03).looksBlank()).isTrue();
-    assertThat(ink(60, 8, 0.1).looksBlank()).isFalse();
+    assertThat(ink(30, 5.5, 0.1).looksBlank()).isTrue();
+    assertThat(ink(30, 4.5, 0.1).looksBlank()).isFalse();
+    assertThat(ink(60, 11, 0.03).looksBlank()).isTrue();
+    assertThat(ink(60, 11, 0.1).looksBlank()).isFalse();
   }
 
   @Test
