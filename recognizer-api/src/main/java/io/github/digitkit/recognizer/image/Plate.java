@@ -25,7 +25,7 @@ final class Plate {
 
   private final Piece plate;
   private final PaperRegions regions;
-  private final BitSet open = new BitSet();
+  private final BitSet written = new BitSet();
   private final int width;
 
   private Plate(Piece plate, Pieces pieces) {
@@ -34,7 +34,7 @@ final class Plate {
     this.regions = PaperRegions.of(pieces);
     for (int region = 0; region < regions.count(); region++) {
       if (!regions.isOpen(region) && regions.touch(region, plate)) {
-        open.set(region);
+        written.set(region);
       }
     }
   }
@@ -53,7 +53,7 @@ final class Plate {
   }
 
   private boolean isWrittenOn() {
-    int area = open.stream().map(regions::area).sum();
+    int area = written.stream().map(regions::area).sum();
     Box box = plate.box();
     if (area < LEAST_WRITTEN * plate.area()
         || area > MOST_WRITTEN * plate.area()
@@ -61,7 +61,7 @@ final class Plate {
       return false;
     }
     Plane strokes = Plane.zeros(box.width(), box.height());
-    forEachOpen((x, y) -> strokes.values()[(y - box.y()) * box.width() + x - box.x()] = 1);
+    forEachWritten((x, y) -> strokes.values()[(y - box.y()) * box.width() + x - box.x()] = 1);
     double pen = StrokeWidth.of(strokes);
     return area >= LEAST_LENGTH * pen * pen;
   }
@@ -74,7 +74,7 @@ final class Plate {
   Plane lightness(Plane darkness) {
     Plane light = Plane.zeros(darkness.width(), darkness.height());
     float level = (float) (plate.darkness() / plate.area());
-    forEachOpen(
+    forEachWritten(
         (x, y) -> {
           int lastY = Math.min(darkness.height() - 1, y + FADING);
           int lastX = Math.min(darkness.width() - 1, x + FADING);
@@ -94,12 +94,12 @@ final class Plate {
     void at(int x, int y);
   }
 
-  private void forEachOpen(Pixels pixels) {
+  private void forEachWritten(Pixels pixels) {
     Box box = plate.box();
     for (int y = box.y(); y < box.bottom(); y++) {
       for (int x = box.x(); x < box.right(); x++) {
         int region = regions.at(y * width + x);
-        if (region >= 0 && open.get(region)) {
+        if (region >= 0 && written.get(region)) {
           pixels.at(x, y);
         }
       }

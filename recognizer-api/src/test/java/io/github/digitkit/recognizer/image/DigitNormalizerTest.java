@@ -48,12 +48,7 @@ class DigitNormalizerTest {
   @Test
   void theRingAroundADigitStaysOutWhenTheLookComesCloser() {
     Sketch sketch = Sketch.paper(300, 300, 240).seven(0.3, 0.3, 0.7, 0.7, 10, 30);
-    double[] ring = new double[66];
-    for (int i = 0; i <= 32; i++) {
-      ring[2 * i] = 0.5 + 0.43 * Math.cos(Math.PI * i / 16);
-      ring[2 * i + 1] = 0.5 + 0.43 * Math.sin(Math.PI * i / 16);
-    }
-    Box box = normalizer.normalize(sketch.stroke(7, 30, ring).image()).box();
+    Box box = normalizer.normalize(sketch.ellipse(7, 30, 0.5, 0.5, 0.43, 0.43).image()).box();
     assertThat(box.x()).isGreaterThan(75);
     assertThat(box.bottom()).isLessThan(225);
   }

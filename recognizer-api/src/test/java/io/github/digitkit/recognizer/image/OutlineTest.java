@@ -21,27 +21,26 @@ class OutlineTest {
 
   @Test
   void theHoleOfAnOutlinedZeroStaysPaper() {
-    double[] circle = circle(0.5, 0.5, 0.33);
-    Sketch zero = paper().stroke(18, INK, circle);
+    Sketch zero = paper().ellipse(18, INK, 0.5, 0.5, 0.33, 0.33);
     InkPicture solid = inkOf(zero);
-    InkPicture outlined = inkOf(zero.stroke(10, PAPER, circle));
+    InkPicture outlined = inkOf(zero.ellipse(10, PAPER, 0.5, 0.5, 0.33, 0.33));
     assertThat(area(outlined.withFilledOutlines())).isBetween(area(solid) - 20, area(solid) + 20);
   }
 
   @Test
   void theLoopsOfUsualDigitsStayPaper() {
-    assertUnchanged(paper().stroke(7, INK, circle(0.5, 0.5, 0.33)));
+    assertUnchanged(paper().ellipse(7, INK, 0.5, 0.5, 0.33, 0.33));
     assertUnchanged(paper().stroke(7, INK, 0.4, 0.15, 0.55, 0.1, 0.6, 0.85, 0.45, 0.9, 0.4, 0.15));
     assertUnchanged(
-        paper().stroke(6, INK, circle(0.5, 0.3, 0.16)).stroke(6, INK, circle(0.5, 0.64, 0.18)));
+        paper().ellipse(6, INK, 0.5, 0.3, 0.16, 0.16).ellipse(6, INK, 0.5, 0.64, 0.18, 0.18));
   }
 
   @Test
   void aRingAroundADigitIsNoOutline() {
     assertUnchanged(
-        paper().seven(0.4, 0.3, 0.6, 0.7, 6, INK).stroke(4, INK, circle(0.5, 0.5, 0.42)));
+        paper().seven(0.4, 0.3, 0.6, 0.7, 6, INK).ellipse(4, INK, 0.5, 0.5, 0.42, 0.42));
     assertUnchanged(
-        paper().stroke(6, INK, circle(0.5, 0.5, 0.15)).stroke(4, INK, circle(0.5, 0.5, 0.42)));
+        paper().ellipse(6, INK, 0.5, 0.5, 0.15, 0.15).ellipse(4, INK, 0.5, 0.5, 0.42, 0.42));
   }
 
   @Test
@@ -81,16 +80,5 @@ class OutlineTest {
 
   private static int area(InkPicture picture) {
     return picture.pieces().all().stream().mapToInt(Piece::area).sum();
-  }
-
-  private static double[] circle(double x, double y, double radius) {
-    int corners = 32;
-    double[] points = new double[2 * corners + 2];
-    for (int i = 0; i <= corners; i++) {
-      double angle = 2 * Math.PI * i / corners;
-      points[2 * i] = x + radius * Math.cos(angle);
-      points[2 * i + 1] = y + radius * Math.sin(angle);
-    }
-    return points;
   }
 }

@@ -2,8 +2,8 @@ package io.github.digitkit.recognizer.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -56,28 +56,14 @@ class PanelTest {
   }
 
   @Test
-  void smallestPicturesOfAnyKindAreNoneOrReadable() {
-    SplittableRandom random = new SplittableRandom(1);
-    for (int i = 0; i < 2000; i++) {
-      int width = 1 + random.nextInt(40);
-      int height = 1 + random.nextInt(40);
-      byte[] levels = new byte[width * height];
-      int inner = 1 + random.nextInt(5);
-      for (int k = 0; k < levels.length; k++) {
-        int x = k % width;
-        int y = k / width;
-        boolean inside = Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) >= inner;
-        levels[k] = (byte) (inside && random.nextInt(5) > 0 ? 250 : 10);
-      }
-      GrayImage image = GrayImage.of(width, height, levels);
-      Panel.in(image)
-          .ifPresent(
-              part -> {
-                assertThat(part.region().isEmpty()).isFalse();
-                assertThat(part.region().right()).isLessThanOrEqualTo(image.width());
-                assertThat(part.region().bottom()).isLessThanOrEqualTo(image.height());
-              });
-    }
+  void whatIsLowerThanItsEdgesIsNone() {
+    int width = 80;
+    byte[] levels = new byte[width * 7];
+    Arrays.fill(levels, 2 * width + 5, 2 * width + 75, (byte) 240);
+    Arrays.fill(levels, 4 * width + 5, 4 * width + 75, (byte) 240);
+    levels[3 * width + 5] = (byte) 240;
+    levels[3 * width + 74] = (byte) 240;
+    assertThat(panel(GrayImage.of(width, 7, levels))).isEmpty();
   }
 
   @Test

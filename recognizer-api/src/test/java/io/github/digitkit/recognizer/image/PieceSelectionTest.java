@@ -39,7 +39,7 @@ class PieceSelectionTest {
   @Test
   void whatIsDrawnAroundTheDigitGoes() {
     Sketch ringed = Sketch.paper(112, 112, 255).seven(0.4, 0.3, 0.6, 0.7, 6, 0);
-    ringed.stroke(4, 0, circle(0.5, 0.5, 0.42));
+    ringed.ellipse(4, 0, 0.5, 0.5, 0.42, 0.42);
     assertInside(select(ringed), 40, 75);
     Sketch boxed = Sketch.paper(112, 112, 255).brokenFive(0.4, 0.3, 0.6, 0.7, 6, 0);
     boxed.stroke(4, 0, 0.15, 0.2, 0.85, 0.15, 0.9, 0.85, 0.15, 0.85, 0.15, 0.2);
@@ -48,7 +48,7 @@ class PieceSelectionTest {
 
   @Test
   void aSpeckInALoopLeavesTheLoop() {
-    Sketch zero = Sketch.paper(112, 112, 255).stroke(6, 0, circle(0.5, 0.5, 0.35));
+    Sketch zero = Sketch.paper(112, 112, 255).ellipse(6, 0, 0.5, 0.5, 0.35, 0.35);
     zero.stroke(6, 0, 0.5, 0.47, 0.5, 0.53);
     assertThat(select(zero).box().width()).isGreaterThan(75);
   }
@@ -61,15 +61,6 @@ class PieceSelectionTest {
     Sketch one = Sketch.paper(112, 112, 255).stroke(6, 0, 0.5, 0.15, 0.5, 0.75);
     one.stroke(6, 0, 0.32, 0.85, 0.68, 0.85);
     assertThat(count(select(one))).isEqualTo(2);
-  }
-
-  private static double[] circle(double x, double y, double radius) {
-    double[] points = new double[2 * 33];
-    for (int i = 0; i < points.length / 2; i++) {
-      points[2 * i] = x + radius * Math.cos(Math.PI * i / 16);
-      points[2 * i + 1] = y + radius * Math.sin(Math.PI * i / 16);
-    }
-    return points;
   }
 
   private static void assertInside(PieceSelection selection, int left, int right) {

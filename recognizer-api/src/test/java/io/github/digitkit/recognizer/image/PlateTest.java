@@ -25,11 +25,9 @@ class PlateTest {
 
   @Test
   void theLoopsThatAThickBrushLeavesOpenAreNotWritten() {
-    assertIsNoPlate(paper().stroke(26, INK, ellipse(0.5, 0.5, 0.22, 0.33)));
+    assertIsNoPlate(paper().ellipse(26, INK, 0.5, 0.5, 0.22, 0.33));
     assertIsNoPlate(
-        paper()
-            .stroke(20, INK, ellipse(0.5, 0.32, 0.17, 0.16))
-            .stroke(20, INK, ellipse(0.5, 0.66, 0.2, 0.18)));
+        paper().ellipse(20, INK, 0.5, 0.32, 0.17, 0.16).ellipse(20, INK, 0.5, 0.66, 0.2, 0.18));
   }
 
   @Test
@@ -70,16 +68,5 @@ class PlateTest {
 
   private static Sketch disc() {
     return paper().stroke(84, INK, 0.5, 0.5, 0.5, 0.5);
-  }
-
-  private static double[] ellipse(double x, double y, double across, double down) {
-    int corners = 32;
-    double[] points = new double[2 * corners + 2];
-    for (int i = 0; i <= corners; i++) {
-      double angle = 2 * Math.PI * i / corners;
-      points[2 * i] = x + across * Math.cos(angle);
-      points[2 * i + 1] = y + down * Math.sin(angle);
-    }
-    return points;
   }
 }

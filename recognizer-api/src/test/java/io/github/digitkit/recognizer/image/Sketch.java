@@ -110,6 +110,20 @@ public final class Sketch {
     return stroke(pen, ink, body);
   }
 
+  /**
+   * The outline of an ellipse around a place; its half axes, as all places, are shares of a side.
+   */
+  public Sketch ellipse(double pen, double ink, double x, double y, double across, double down) {
+    int corners = 40;
+    double[] points = new double[2 * corners + 2];
+    for (int i = 0; i <= corners; i++) {
+      double angle = 2 * Math.PI * i / corners;
+      points[2 * i] = x + across * Math.cos(angle);
+      points[2 * i + 1] = y + down * Math.sin(angle);
+    }
+    return stroke(pen, ink, points);
+  }
+
   public GrayImage image() {
     byte[] pixels = new byte[level.length];
     for (int i = 0; i < pixels.length; i++) {
